@@ -1,0 +1,2 @@
+/** What came in, what was decided, what was done. */
+package org.scimsuite.core.journal;

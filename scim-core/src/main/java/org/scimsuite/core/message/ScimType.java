@@ -1,0 +1,26 @@
+package org.scimsuite.core.message;
+
+/** The {@code scimType} words of RFC 7644 §3.12, table 9. */
+public enum ScimType {
+    INVALID_FILTER("invalidFilter"),
+    TOO_MANY("tooMany"),
+    UNIQUENESS("uniqueness"),
+    MUTABILITY("mutability"),
+    INVALID_SYNTAX("invalidSyntax"),
+    INVALID_PATH("invalidPath"),
+    NO_TARGET("noTarget"),
+    INVALID_VALUE("invalidValue"),
+    INVALID_VERS("invalidVers"),
+    SENSITIVE("sensitive");
+
+    private final String word;
+
+    ScimType(String word) {
+        this.word = word;
+    }
+
+    /** The word as it goes over the wire. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,37 @@
+package org.scimsuite.core.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Where user records are kept. Every method is one transaction of its own, durable when it returns. */
+public interface UserRecordStore {
+
+    Optional<UserRecord> findById(String connectionId, String scimId);
+
+    Optional<UserRecord> findByNameKey(String connectionId, String nameKey);
+
+    /** Providers may send the same externalId twice; all records that carry it, deleted ones included. */
+    List<UserRecord> findByExternalId(String connectionId, String externalId);
+
+    /** The records of these name keys, in any order; keys without a record are left out. */
+    List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys);
+
+    /** Adds a record; false when the connection has one with this name key. The database decides, whoever else asks. */
+    boolean insert(UserRecord record);
+
+    /** Replaces the record if the stored one still has {@code expectedVersion}. */
+    UpdateResult update(UserRecord record, long expectedVersion);
+
+    /** Removes a record for good; no error when it is gone. */
+    void delete(String connectionId, String scimId);
+
+    /** What became of an update. */
+    enum UpdateResult {
+        UPDATED,
+        /** Somebody else changed or removed the record. */
+        STALE,
+        /** Another record of the connection has the new name key. */
+        NAME_TAKEN
+    }
+}
