@@ -1,0 +1,6 @@
+package com.atlassian.beehive;
+
+/** Hands out cluster-wide locks by name. */
+public interface ClusterLockService {
+    ClusterLock getLockForName(String lockName);
+}

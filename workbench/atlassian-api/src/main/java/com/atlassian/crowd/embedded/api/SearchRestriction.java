@@ -1,0 +1,4 @@
+package com.atlassian.crowd.embedded.api;
+
+/** What a search is restricted to. */
+public interface SearchRestriction {}

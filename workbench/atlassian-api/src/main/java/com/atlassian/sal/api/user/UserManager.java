@@ -1,0 +1,8 @@
+package com.atlassian.sal.api.user;
+
+/** Who is logged in, and what may that person do. The methods that take a servlet request are left out on purpose. */
+public interface UserManager {
+    UserKey getRemoteUserKey();
+
+    boolean isSystemAdmin(UserKey userKey);
+}
