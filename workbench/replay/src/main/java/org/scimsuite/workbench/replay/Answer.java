@@ -1,0 +1,53 @@
+package org.scimsuite.workbench.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.scimsuite.workbench.replay.Exchange.Expectation;
+
+/** What the server answered. A body that is not JSON is kept as a text, so that a wrong answer can be shown. */
+record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+    }
+
+    private static JsonNode parse(String body) {
+        if (body.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return TextNode.valueOf(body);
+        }
+    }
+
+    /** Returns one sentence for each difference to what was expected. */
+    List<String> differencesTo(Expectation expected, Placeholders placeholders) throws IOException {
+        List<String> differences = new ArrayList<>();
+        if (status != expected.status()) {
+            differences.add("The status should be " + expected.status() + " but is " + status + ": " + body);
+        }
+        expected.headers().forEach((name, value) -> Comparison.mismatch(
+                        "Header " + name,
+                        TextNode.valueOf(placeholders.resolve(value)),
+                        headers.firstValue(name)
+                                .<JsonNode>map(TextNode::valueOf)
+                                .orElse(MissingNode.getInstance()))
+                .ifPresent(differences::add));
+        for (var entry : expected.body().entrySet()) {
+            JsonNode value = JSON.readTree(placeholders.resolve(entry.getValue().toString()));
+            Comparison.mismatch(entry.getKey(), value, body.at(entry.getKey())).ifPresent(differences::add);
+        }
+        return differences;
+    }
+}
