@@ -1,0 +1,3 @@
+package org.scimsuite.core.patch;
+
+public record PatchOperation() {}

@@ -1,0 +1,21 @@
+package org.scimsuite.core.schema;
+
+import java.util.List;
+
+/** The resource types of RFC 7643 §4, each declared once. */
+public final class CoreSchemas {
+
+    private static final ResourceType USER = new ResourceType(
+            "User",
+            "/Users",
+            "User Account",
+            UserSchema.USER,
+            List.of(new SchemaExtension(EnterpriseUserSchema.ENTERPRISE_USER, false)));
+
+    private CoreSchemas() {}
+
+    /** User with the enterprise extension (RFC 7643 §4.1, §4.3). */
+    public static ResourceType user() {
+        return USER;
+    }
+}
