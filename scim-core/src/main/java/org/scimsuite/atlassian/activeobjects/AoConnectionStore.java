@@ -1,0 +1,126 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.java.ao.DBParam;
+import net.java.ao.Query;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.ConnectionStore;
+import org.scimsuite.core.connection.DeletePolicy;
+
+/** Connections in table {@code CONNECTION}. */
+public final class AoConnectionStore implements ConnectionStore {
+
+    private static final Comparator<Connection> BY_NAME = Comparator.comparing(
+                    Connection::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Connection::id);
+
+    private final Database database;
+    private final ActiveObjects activeObjects;
+    private final CompareAndSet compareAndSet;
+
+    public AoConnectionStore(ActiveObjects activeObjects) {
+        this.database = new Database(activeObjects);
+        this.activeObjects = activeObjects;
+        this.compareAndSet = new CompareAndSet(database);
+    }
+
+    @Override
+    public List<Connection> findAll() {
+        return database.inTransaction(() -> Arrays.stream(activeObjects.find(ConnectionRow.class, Query.select()))
+                .map(AoConnectionStore::connection)
+                .sorted(BY_NAME)
+                .toList());
+    }
+
+    @Override
+    public Optional<Connection> find(String id) {
+        return database.inTransaction(() -> row(id).map(AoConnectionStore::connection));
+    }
+
+    @Override
+    public boolean insert(Connection connection) {
+        return database.unlessTaken(
+                        () -> activeObjects.create(
+                                ConnectionRow.class,
+                                new DBParam("CONNECTION_ID", connection.id()),
+                                new DBParam("NAME_HASH", nameHash(connection)),
+                                new DBParam("DISPLAY_NAME", connection.name()),
+                                new DBParam("DIRECTORY_ID", connection.directoryId()),
+                                new DBParam(
+                                        "DELETE_POLICY",
+                                        connection.deletePolicy().name()),
+                                new DBParam("RUN_MODE", connection.mode().name()),
+                                new DBParam("CREATED_AT", connection.createdAt().toEpochMilli()),
+                                new DBParam("REVISION", connection.version())),
+                        () -> database.one(ConnectionRow.class, "NAME_HASH", nameHash(connection))
+                                .isPresent())
+                .isPresent();
+    }
+
+    @Override
+    public boolean update(Connection connection) {
+        return database.unlessTaken(() -> updateInTransaction(connection), () -> isNameTakenByAnother(connection))
+                .orElse(false);
+    }
+
+    private boolean updateInTransaction(Connection connection) {
+        Optional<ConnectionRow> found = row(connection.id());
+        if (found.isEmpty()) {
+            return false;
+        }
+        ConnectionRow row = found.get();
+        row.setClaim(CompareAndSet.claim());
+        if (!compareAndSet.lockAtRevision(ConnectionRow.class, row, connection.version() - 1)) {
+            return false;
+        }
+        row.setNameHash(nameHash(connection));
+        row.setDisplayName(connection.name());
+        row.setDirectoryId(connection.directoryId());
+        row.setDeletePolicy(connection.deletePolicy().name());
+        row.setRunMode(connection.mode().name());
+        row.setRevision(connection.version());
+        row.save();
+        return true;
+    }
+
+    private boolean isNameTakenByAnother(Connection connection) {
+        return database.one(ConnectionRow.class, "NAME_HASH", nameHash(connection))
+                .filter(row -> !row.getConnectionId().equals(connection.id()))
+                .isPresent();
+    }
+
+    @Override
+    public void delete(String id) {
+        database.inTransaction(() -> {
+            activeObjects.delete(
+                    activeObjects.find(TokenRow.class, Query.select().where("CONNECTION_ID = ?", id)));
+            row(id).ifPresent(activeObjects::delete);
+        });
+    }
+
+    private Optional<ConnectionRow> row(String id) {
+        return database.one(ConnectionRow.class, "CONNECTION_ID", id);
+    }
+
+    private static String nameHash(Connection connection) {
+        return KeyHash.of(connection.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Connection connection(ConnectionRow row) {
+        return new Connection(
+                row.getConnectionId(),
+                row.getDisplayName(),
+                row.getDirectoryId(),
+                DeletePolicy.valueOf(row.getDeletePolicy()),
+                ConnectionMode.valueOf(row.getRunMode()),
+                Instant.ofEpochMilli(row.getCreatedAt()),
+                row.getRevision());
+    }
+}

@@ -1,0 +1,187 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import net.java.ao.Query;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** User records in table {@code USER_RECORD}. */
+public final class AoUserRecordStore implements UserRecordStore {
+
+    /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
+    private static final int KEYS_PER_QUERY = 250;
+
+    private final Database database;
+    private final ActiveObjects activeObjects;
+    private final CompareAndSet compareAndSet;
+
+    public AoUserRecordStore(ActiveObjects activeObjects) {
+        this.database = new Database(activeObjects);
+        this.activeObjects = activeObjects;
+        this.compareAndSet = new CompareAndSet(database);
+    }
+
+    @Override
+    public Optional<UserRecord> findById(String connectionId, String scimId) {
+        return database.inTransaction(
+                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).map(AoUserRecordStore::record));
+    }
+
+    @Override
+    public Optional<UserRecord> findByNameKey(String connectionId, String nameKey) {
+        return database.inTransaction(
+                () -> row("NAME_HASH", nameHash(connectionId, nameKey)).map(AoUserRecordStore::record));
+    }
+
+    @Override
+    public List<UserRecord> findByExternalId(String connectionId, String externalId) {
+        return database.inTransaction(() -> records(Query.select()
+                .where("EXTERNAL_HASH = ?", externalHash(connectionId, externalId))
+                .order("ID")));
+    }
+
+    @Override
+    public List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys) {
+        List<Object> hashes = new ArrayList<>();
+        nameKeys.forEach(nameKey -> hashes.add(nameHash(connectionId, nameKey)));
+        return database.inTransaction(() -> {
+            List<UserRecord> found = new ArrayList<>();
+            for (int from = 0; from < hashes.size(); from += KEYS_PER_QUERY) {
+                List<Object> some = hashes.subList(from, Math.min(from + KEYS_PER_QUERY, hashes.size()));
+                String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+                found.addAll(records(Query.select().where("NAME_HASH IN (" + marks + ")", some.toArray())));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public boolean insert(UserRecord record) {
+        return database.unlessTaken(() -> activeObjects.create(UserRecordRow.class, columns(record)), () -> row(
+                                "NAME_HASH", nameHash(record.connectionId(), record.nameKey()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    @Override
+    public UpdateResult update(UserRecord record, long expectedVersion) {
+        return database.unlessTaken(
+                        () -> updateInTransaction(record, expectedVersion), () -> isNameTakenByAnother(record))
+                .orElse(UpdateResult.NAME_TAKEN);
+    }
+
+    private UpdateResult updateInTransaction(UserRecord record, long expectedVersion) {
+        Optional<UserRecordRow> found = row("RECORD_KEY", recordKey(record.connectionId(), record.scimId()));
+        if (found.isEmpty()) {
+            return UpdateResult.STALE;
+        }
+        UserRecordRow row = found.get();
+        row.setClaim(CompareAndSet.claim());
+        if (!compareAndSet.lockAtRevision(UserRecordRow.class, row, expectedVersion)) {
+            return UpdateResult.STALE;
+        }
+        fill(row, record);
+        row.save();
+        return UpdateResult.UPDATED;
+    }
+
+    private boolean isNameTakenByAnother(UserRecord record) {
+        return row("NAME_HASH", nameHash(record.connectionId(), record.nameKey()))
+                .filter(row -> !row.getScimId().equals(record.scimId()))
+                .isPresent();
+    }
+
+    @Override
+    public void delete(String connectionId, String scimId) {
+        database.inTransaction(
+                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).ifPresent(activeObjects::delete));
+    }
+
+    private Optional<UserRecordRow> row(String column, String key) {
+        return database.one(UserRecordRow.class, column, key);
+    }
+
+    private List<UserRecord> records(Query query) {
+        return Arrays.stream(activeObjects.find(UserRecordRow.class, query))
+                .map(AoUserRecordStore::record)
+                .toList();
+    }
+
+    private static String recordKey(String connectionId, String scimId) {
+        return KeyHash.of(connectionId, scimId);
+    }
+
+    private static String nameHash(String connectionId, String nameKey) {
+        return KeyHash.of(connectionId, nameKey);
+    }
+
+    private static String externalHash(String connectionId, String externalId) {
+        return KeyHash.of(connectionId, externalId);
+    }
+
+    private static Map<String, Object> columns(UserRecord record) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("RECORD_KEY", recordKey(record.connectionId(), record.scimId()));
+        columns.put("NAME_HASH", nameHash(record.connectionId(), record.nameKey()));
+        record.externalId().ifPresent(id -> {
+            columns.put("EXTERNAL_HASH", externalHash(record.connectionId(), id));
+            columns.put("EXTERNAL_ID", id);
+        });
+        columns.put("CONNECTION_ID", record.connectionId());
+        columns.put("SCIM_ID", record.scimId());
+        columns.put("NAME_KEY", record.nameKey());
+        columns.put("DIRECTORY_NAME", record.directoryName());
+        record.directoryExternalId().ifPresent(id -> columns.put("DIRECTORY_EXTERNAL_ID", id));
+        columns.put("LIFECYCLE", record.lifecycle().name());
+        columns.put("PROGRESS", record.progress().name());
+        columns.put("SCIM_ATTRIBUTES", record.resource());
+        columns.put("CREATED_AT", record.created().toEpochMilli());
+        columns.put("MODIFIED_AT", record.lastModified().toEpochMilli());
+        columns.put("REVISION", record.version());
+        return columns;
+    }
+
+    private static void fill(UserRecordRow row, UserRecord record) {
+        row.setNameHash(nameHash(record.connectionId(), record.nameKey()));
+        row.setNameKey(record.nameKey());
+        row.setExternalHash(record.externalId()
+                .map(id -> externalHash(record.connectionId(), id))
+                .orElse(null));
+        row.setExternalId(record.externalId().orElse(null));
+        row.setDirectoryName(record.directoryName());
+        row.setDirectoryExternalId(record.directoryExternalId().orElse(null));
+        row.setLifecycle(record.lifecycle().name());
+        row.setProgress(record.progress().name());
+        row.setScimAttributes(record.resource());
+        row.setCreatedAt(record.created().toEpochMilli());
+        row.setModifiedAt(record.lastModified().toEpochMilli());
+        row.setRevision(record.version());
+    }
+
+    private static UserRecord record(UserRecordRow row) {
+        return new UserRecord(
+                row.getScimId(),
+                row.getConnectionId(),
+                row.getNameKey(),
+                Optional.ofNullable(row.getExternalId()),
+                row.getDirectoryName(),
+                Optional.ofNullable(row.getDirectoryExternalId()),
+                UserRecord.Lifecycle.valueOf(row.getLifecycle()),
+                UserRecord.Progress.valueOf(row.getProgress()),
+                // Oracle keeps an empty text as no value
+                Objects.requireNonNullElse(row.getScimAttributes(), ""),
+                Instant.ofEpochMilli(row.getCreatedAt()),
+                Instant.ofEpochMilli(row.getModifiedAt()),
+                row.getRevision());
+    }
+}

@@ -1,0 +1,94 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import net.java.ao.Entity;
+import net.java.ao.Query;
+
+/**
+ * What the stores share: one transaction for each call, repeated when the database asks for it.
+ *
+ * <p>The isolation level is the host's choice. At the stricter ones a database may end a transaction because another one
+ * touched the same rows or index pages (SQL state class 40: serialization failure, deadlock); everything is rolled back
+ * then, and running it again is the documented answer. Work must therefore have no effect outside the database.
+ */
+final class Database {
+
+    private static final int ATTEMPTS = 12;
+    private static final Duration PAUSE_PER_ATTEMPT = Duration.ofMillis(10);
+
+    private final ActiveObjects activeObjects;
+
+    Database(ActiveObjects activeObjects) {
+        this.activeObjects = activeObjects;
+    }
+
+    ActiveObjects activeObjects() {
+        return activeObjects;
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return activeObjects.executeInTransaction(work::get);
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !isRolledBackForOthers(failure)) {
+                    throw failure;
+                }
+                // a random pause parts those who collided
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * PAUSE_PER_ATTEMPT.toNanos()));
+            }
+        }
+    }
+
+    void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * Runs work that a unique column may refuse. No database names the broken constraint in a portable way, and the
+     * product may wrap the exception; so after a failure, and after the rollback, the cause is looked for in the data.
+     *
+     * @param isTaken tells, in a transaction of its own, whether somebody else has the unique value now
+     * @return what the work returned; empty when it was rolled back because the value is taken
+     */
+    <T> Optional<T> unlessTaken(Supplier<T> work, Supplier<Boolean> isTaken) {
+        try {
+            return Optional.of(inTransaction(work));
+        } catch (RuntimeException refusal) {
+            if (inTransaction(isTaken)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /** The row of this key; the column is unique. To be called inside a transaction. */
+    <R extends Entity> Optional<R> one(Class<R> table, String column, String key) {
+        R[] rows = activeObjects.find(table, Query.select().where(column + " = ?", key));
+        return rows.length == 0 ? Optional.empty() : Optional.of(rows[0]);
+    }
+
+    private static boolean isRolledBackForOthers(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Makes the values of unique and indexed columns.
+ *
+ * <p>Active Objects has no unique constraint over several columns, an indexed column is short, and a database may compare
+ * text without regard to case, accents or trailing blanks. A SHA-256 of all parts is one short column that is compared
+ * exactly everywhere.
+ */
+final class KeyHash {
+
+    private KeyHash() {}
+
+    /** 64 lower-case hex digits; no two different lists of parts share them. */
+    static String of(String... parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.scimsuite.core.connection.AccessToken;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.ConnectionStore;
+import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.TokenStore;
+import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.journal.JournalStore;
+import org.scimsuite.core.journal.JournalStore.JournalQuery;
+
+class AoStoresTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
+
+    private final ActiveObjects activeObjects = TestActiveObjects.node(TestActiveObjects.newDatabase());
+    private final ConnectionStore connections = new AoConnectionStore(activeObjects);
+    private final TokenStore tokens = new AoTokenStore(activeObjects);
+    private final JournalStore journal = new AoJournalStore(activeObjects);
+    private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void insertConnectionWhenNameIsTakenInAnotherCaseThenFalse() {
+        Connection okta = connection("Okta " + mark);
+
+        assertThat(connections.insert(okta)).isTrue();
+        assertThat(connections.insert(connection("OKTA " + mark))).isFalse();
+
+        assertThat(connections.find(okta.id())).contains(okta);
+    }
+
+    @Test
+    void findAllWhenSeveralThenOrderedByNameWithoutCase() {
+        Connection b = connection("b " + mark);
+        Connection a = connection("A " + mark);
+        Connection c = connection("C " + mark);
+        List.of(b, a, c).forEach(connections::insert);
+
+        assertThat(connections.findAll())
+                .filteredOn(x -> x.name().endsWith(mark))
+                .containsExactly(a, b, c);
+    }
+
+    @Test
+    void updateConnectionWhenStoredVersionIsThePreviousOneThenReplaced() {
+        Connection okta = connection("Okta " + mark);
+        connections.insert(okta);
+        Connection paused =
+                new Connection(okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, NOW, 2);
+
+        assertThat(connections.update(paused)).isTrue();
+        assertThat(connections.update(paused)).as("the same change again").isFalse();
+
+        assertThat(connections.find(okta.id())).contains(paused);
+    }
+
+    @Test
+    void updateConnectionWhenNameIsTakenByAnotherThenFalseAndNothingChanged() {
+        Connection okta = connection("Okta " + mark);
+        Connection entra = connection("Entra " + mark);
+        connections.insert(okta);
+        connections.insert(entra);
+
+        assertThat(connections.update(
+                        new Connection(entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, NOW, 2)))
+                .isFalse();
+
+        assertThat(connections.find(entra.id())).contains(entra);
+    }
+
+    @Test
+    void deleteConnectionWhenItHasTokensThenTheyGoWithIt() {
+        Connection okta = connection("Okta " + mark);
+        connections.insert(okta);
+        AccessToken mine = token(okta.id(), NOW);
+        AccessToken foreign = token("other-" + mark, NOW);
+        tokens.insert(mine);
+        tokens.insert(foreign);
+
+        connections.delete(okta.id());
+
+        assertThat(connections.find(okta.id())).isEmpty();
+        assertThat(tokens.findBySha256(mine.sha256())).isEmpty();
+        assertThat(tokens.findBySha256(foreign.sha256())).contains(foreign);
+    }
+
+    @Test
+    void findTokensWhenSeveralThenNewestFirst() {
+        AccessToken old = token(mark, NOW.minusSeconds(10));
+        AccessToken young = token(mark, NOW);
+        tokens.insert(old);
+        tokens.insert(young);
+
+        assertThat(tokens.findByConnection(mark)).containsExactly(young, old);
+    }
+
+    @Test
+    void insertTokenWhenHashExistsThenRefused() {
+        AccessToken token = token(mark, NOW);
+        tokens.insert(token);
+
+        assertThatThrownBy(() -> tokens.insert(new AccessToken(
+                        "other",
+                        mark,
+                        "copy",
+                        token.sha256(),
+                        NOW,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void revokeWhenCalledAgainThenTheFirstTimeStays() {
+        AccessToken token = token(mark, NOW);
+        tokens.insert(token);
+
+        assertThat(tokens.revoke("another connection", token.id(), NOW)).isFalse();
+        assertThat(tokens.revoke(mark, token.id(), NOW)).isTrue();
+        assertThat(tokens.revoke(mark, token.id(), NOW.plusSeconds(60))).isTrue();
+
+        assertThat(tokens.findBySha256(token.sha256()).orElseThrow().revokedAt())
+                .contains(NOW);
+    }
+
+    @Test
+    void touchWhenTokenExistsThenLastUseIsKept() {
+        AccessToken token = token(mark, NOW);
+        tokens.insert(token);
+
+        tokens.touch(token.id(), NOW.plusSeconds(90));
+        tokens.touch("no such token", NOW);
+
+        assertThat(tokens.findBySha256(token.sha256()).orElseThrow().lastUsedAt())
+                .contains(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void updateJournalWhenRequestEndsThenOutcomeIsFound() {
+        JournalEntry running = entry("running", NOW, "subject");
+        JournalEntry done = new JournalEntry(
+                running.id(),
+                NOW,
+                Optional.of(mark),
+                Optional.of("token"),
+                "POST",
+                "/Users",
+                409,
+                JournalEntry.Outcome.REFUSED,
+                Optional.of("uniqueness"),
+                Optional.of("The name is taken."),
+                Optional.of("subject"),
+                Optional.of("ana"),
+                List.of("Entra: active sent as text", "second"),
+                List.of("create \"ana\""),
+                "{}",
+                Duration.ofMillis(42));
+        journal.insert(running);
+
+        journal.update(done);
+
+        assertThat(journal.find(running.id())).contains(done);
+    }
+
+    @Test
+    void findJournalWhenFilteredThenNewestFirstUpToTheLimit() {
+        JournalEntry first = entry("1", NOW, "ana");
+        JournalEntry second = entry("2", NOW.plusSeconds(1), "ben");
+        JournalEntry third = entry("3", NOW.plusSeconds(1), "ana");
+        List.of(first, second, third).forEach(journal::insert);
+
+        Optional<String> connection = Optional.of(mark);
+        assertThat(journal.find(new JournalQuery(connection, Optional.empty(), 10)))
+                .containsExactly(third, second, first);
+        assertThat(journal.find(new JournalQuery(connection, Optional.empty(), 2)))
+                .containsExactly(third, second);
+        assertThat(journal.find(new JournalQuery(connection, Optional.of("ana"), 10)))
+                .containsExactly(third, first);
+        assertThat(journal.find(new JournalQuery(Optional.empty(), Optional.empty(), 1)))
+                .containsExactly(third);
+    }
+
+    @Test
+    void insertJournalWhenAStrangerSendsOversizedAndUnstorableTextThenItIsKeptAsFarAsPossible() {
+        JournalEntry hostile = new JournalEntry(
+                mark + "hostile",
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                "M".repeat(500),
+                "/Users/\u0000" + "x".repeat(5_000),
+                401,
+                JournalEntry.Outcome.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("s".repeat(500)),
+                Optional.of("n".repeat(5_000)),
+                List.of(),
+                List.of(),
+                "\u0000",
+                Duration.ZERO);
+
+        journal.insert(hostile);
+
+        JournalEntry kept = journal.find(hostile.id()).orElseThrow();
+        assertThat(kept.method()).isEqualTo("M".repeat(20));
+        assertThat(kept.path()).isEqualTo("/Users/\uFFFD" + "x".repeat(5_000));
+        assertThat(kept.body()).isEqualTo("\uFFFD");
+        assertThat(kept.subjectName()).contains("n".repeat(5_000));
+    }
+
+    private static Connection connection(String name) {
+        return new Connection(
+                UUID.randomUUID().toString(), name, 1, DeletePolicy.DEACTIVATE, ConnectionMode.LIVE, NOW, 1);
+    }
+
+    private static AccessToken token(String connectionId, Instant created) {
+        return new AccessToken(
+                UUID.randomUUID().toString(),
+                connectionId,
+                "production",
+                KeyHash.of(UUID.randomUUID().toString()),
+                created,
+                Optional.of(created.plusSeconds(3_600)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private JournalEntry entry(String id, Instant received, String subject) {
+        return new JournalEntry(
+                mark.substring(0, 20) + id,
+                received,
+                Optional.of(mark),
+                Optional.of("token"),
+                "POST",
+                "/Users",
+                0,
+                JournalEntry.Outcome.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(subject),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "",
+                Duration.ZERO);
+    }
+}
