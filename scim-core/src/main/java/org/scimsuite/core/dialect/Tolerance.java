@@ -7,7 +7,7 @@ public enum Tolerance {
     TEXT_FOR_COMPLEX(
             "A plain text was sent where an object belongs and was taken as its \"value\" (Entra ID manager)."),
     EMPTY_TEXT_IS_UNASSIGNED("An empty text was taken as no value (Entra ID)."),
-    SCHEMAS_MISSING("The \"schemas\" list was missing or did not name the base schema."),
+    SCHEMAS_MISSING("The \"schemas\" list was missing or incomplete."),
     UNKNOWN_SCHEMA("A schema that this server does not know was left out (Entra ID and Okta custom schemas)."),
     EXTENSION_NOT_LISTED("An extension was sent that \"schemas\" does not list."),
     OPERATION_IN_ANY_CASE("A PATCH operation was not in lower case, such as \"Replace\" (Entra ID)."),

@@ -60,7 +60,7 @@ public sealed interface Filter {
         /**
          * @param text as written, because a text attribute may have been meant
          */
-        record Number(BigDecimal value, String text) implements Literal {}
+        record Numeric(BigDecimal value, String text) implements Literal {}
 
         record Bool(boolean value) implements Literal {}
 

@@ -1,15 +1,239 @@
 package org.scimsuite.core.filter;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.filter.Filter.And;
+import org.scimsuite.core.filter.Filter.Comparison;
+import org.scimsuite.core.filter.Filter.Literal;
+import org.scimsuite.core.filter.Filter.Not;
+import org.scimsuite.core.filter.Filter.Or;
+import org.scimsuite.core.filter.Filter.Present;
+import org.scimsuite.core.filter.Filter.ValuePath;
+import org.scimsuite.core.filter.Token.Kind;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.schema.AttributePath;
 
+/** Parses filters and the paths of PATCH by recursive descent (RFC 7644 §3.4.2.2, §3.5.2). */
 public final class FilterParser {
-    private FilterParser() {}
 
+    /** Parentheses and brackets inside each other. */
+    private static final int MAX_DEPTH = 50;
+
+    /** Comparisons in one filter; each is evaluated for each resource. */
+    private static final int MAX_COMPARISONS = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+
+    private final Lexer lexer;
+    private final Notes notes;
+    private Token token;
+    private int depth;
+    private int comparisons;
+    private boolean inBrackets;
+
+    private FilterParser(Lexer lexer, Notes notes) {
+        this.lexer = lexer;
+        this.notes = notes;
+        this.token = lexer.read();
+    }
+
+    /** As {@link #parse(String, Notes)}, with every tolerance and nobody to read the notes. */
     public static Filter parse(String text) {
         return parse(text, new Notes());
     }
 
+    /**
+     * Parses a filter.
+     *
+     * @throws ScimException 400 invalidFilter with the position of the error
+     */
     public static Filter parse(String text, Notes notes) {
-        throw new UnsupportedOperationException();
+        FilterParser parser = new FilterParser(new Lexer(text, ScimType.INVALID_FILTER), notes);
+        Filter filter = parser.or();
+        parser.expect(Kind.END, "and, or, or the end of the filter");
+        return filter;
+    }
+
+    /**
+     * Parses the path of a PATCH operation.
+     *
+     * @throws ScimException 400 invalidPath with the position of the error
+     */
+    public static PathExpression parsePath(String text, Notes notes) {
+        FilterParser parser = new FilterParser(new Lexer(text, ScimType.INVALID_PATH), notes);
+        AttributePath attribute = parser.attributePath();
+        Optional<Filter> filter = Optional.empty();
+        Optional<String> sub = Optional.empty();
+        if (parser.token.is(Kind.OPEN_BRACKET)) {
+            filter = Optional.of(parser.bracketed());
+            sub = parser.subAttributeBehindBracket();
+        }
+        parser.expect(Kind.END, "the end of the path");
+        return new PathExpression(attribute, filter, sub);
+    }
+
+    private Filter or() {
+        Filter left = and();
+        while (token.isWord("or")) {
+            advance();
+            left = new Or(left, and());
+        }
+        return left;
+    }
+
+    private Filter and() {
+        Filter left = factor();
+        while (token.isWord("and")) {
+            advance();
+            left = new And(left, factor());
+        }
+        return left;
+    }
+
+    private Filter factor() {
+        if (token.isWord("not")) {
+            advance();
+            if (!token.is(Kind.OPEN)) {
+                throw unexpected("\"(\" after not");
+            }
+            return new Not(parenthesized());
+        }
+        return token.is(Kind.OPEN) ? parenthesized() : attributeExpression();
+    }
+
+    private Filter parenthesized() {
+        descend();
+        advance();
+        Filter inner = or();
+        expect(Kind.CLOSE, "\")\"");
+        depth--;
+        return inner;
+    }
+
+    private Filter attributeExpression() {
+        AttributePath path = attributePath();
+        if (token.is(Kind.OPEN_BRACKET)) {
+            return valuePath(path);
+        }
+        return comparison(path);
+    }
+
+    private Filter valuePath(AttributePath path) {
+        if (inBrackets) {
+            throw lexer.error("Brackets inside brackets are not allowed", token.position());
+        }
+        Filter filter = bracketed();
+        int position = token.position();
+        Optional<String> sub = subAttributeBehindBracket();
+        if (sub.isEmpty()) {
+            return new ValuePath(path, filter);
+        }
+        if (!notes.tolerates(Tolerance.FILTERED_ATTRIBUTE_IN_FILTER)) {
+            throw lexer.error("Move the comparison into the brackets", position);
+        }
+        return new ValuePath(path, new And(filter, comparison(AttributePath.of(sub.get()))));
+    }
+
+    private Filter bracketed() {
+        descend();
+        advance();
+        inBrackets = true;
+        Filter filter = or();
+        inBrackets = false;
+        expect(Kind.CLOSE_BRACKET, "\"]\"");
+        depth--;
+        return filter;
+    }
+
+    /** The ".value" of {@code emails[type eq "work"].value}. */
+    private Optional<String> subAttributeBehindBracket() {
+        if (!token.is(Kind.WORD) || !token.text().startsWith(".")) {
+            return Optional.empty();
+        }
+        Optional<AttributePath> sub = AttributePath.parse(token.text().substring(1))
+                .filter(path -> path.schema().isEmpty() && path.subAttribute().isEmpty());
+        if (sub.isEmpty()) {
+            throw unexpected("the name of a sub-attribute");
+        }
+        advance();
+        return sub.map(AttributePath::attribute);
+    }
+
+    private AttributePath attributePath() {
+        Optional<AttributePath> path = token.is(Kind.WORD) ? AttributePath.parse(token.text()) : Optional.empty();
+        if (path.isEmpty()) {
+            throw unexpected("an attribute");
+        }
+        advance();
+        return path.get();
+    }
+
+    private Filter comparison(AttributePath path) {
+        if (++comparisons > MAX_COMPARISONS) {
+            throw lexer.error("It has more than " + MAX_COMPARISONS + " comparisons", token.position());
+        }
+        if (token.isWord("pr")) {
+            advance();
+            return new Present(path);
+        }
+        Optional<Operator> operator = token.is(Kind.WORD) ? Operator.of(token.text()) : Optional.empty();
+        if (operator.isEmpty()) {
+            throw unexpected("one of the operators eq, ne, co, sw, ew, gt, ge, lt, le, pr");
+        }
+        advance();
+        return new Comparison(path, operator.get(), literal());
+    }
+
+    private Literal literal() {
+        Token value = token;
+        if (value.is(Kind.STRING)) {
+            advance();
+            return new Literal.Text(value.text());
+        }
+        if (!value.is(Kind.WORD)) {
+            throw unexpected("a value to compare with");
+        }
+        advance();
+        return switch (value.text()) {
+            case "true" -> new Literal.Bool(true);
+            case "false" -> new Literal.Bool(false);
+            case "null" -> new Literal.Null();
+            default -> bareWord(value);
+        };
+    }
+
+    private Literal bareWord(Token value) {
+        if (NUMBER.matcher(value.text()).matches()) {
+            return new Literal.Numeric(new BigDecimal(value.text()), value.text());
+        }
+        if (!notes.tolerates(Tolerance.UNQUOTED_FILTER_VALUE)) {
+            throw lexer.error("A text must stand in double quotes", value.position());
+        }
+        return new Literal.Text(value.text());
+    }
+
+    private void descend() {
+        if (++depth > MAX_DEPTH) {
+            throw lexer.error("Parentheses are nested more than " + MAX_DEPTH + " deep", token.position());
+        }
+    }
+
+    private void advance() {
+        token = lexer.read();
+    }
+
+    private void expect(Kind kind, String expected) {
+        if (!token.is(kind)) {
+            throw unexpected(expected);
+        }
+        advance();
+    }
+
+    private ScimException unexpected(String expected) {
+        return lexer.error("expected " + expected + ", found " + token.describe(), token.position());
     }
 }

@@ -1,12 +1,109 @@
 package org.scimsuite.core.patch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.JsonInput;
+import org.scimsuite.core.message.JsonLimits;
+import org.scimsuite.core.message.JsonSource;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.patch.PatchOperation.Action;
+import org.scimsuite.core.resource.Issues;
 import org.scimsuite.core.schema.ResourceType;
 
+/** Reads the body of a PATCH (RFC 7644 §3.5.2): the envelope here, each operation by {@link OperationReader}. */
 public final class PatchReader {
+
+    /** The schema of the body. */
+    public static final String PATCH_OP_URI = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+    private static final JsonSource SOURCE = new JsonSource(JsonLimits.DEFAULT);
+
     private PatchReader() {}
 
+    /**
+     * Reads a body.
+     *
+     * @throws ScimException 400 invalidSyntax for the envelope, invalidPath, invalidFilter, noTarget, mutability or
+     *     invalidValue for an operation
+     */
     public static PatchRequest read(byte[] json, ResourceType type, Notes notes) {
-        throw new UnsupportedOperationException();
+        JsonInput input = SOURCE.open(json);
+        JsonNode body = input.tree();
+        input.end();
+        checkSchemas(body, notes);
+        JsonNode operations =
+                member(body, "Operations").orElseThrow(() -> syntax("The body must have a list named Operations"));
+        if (!operations.isArray() || operations.isEmpty()) {
+            throw syntax("Operations must be a list with at least one operation");
+        }
+        Issues issues = new Issues();
+        List<PatchOperation> read = new ArrayList<>();
+        OperationReader reader = new OperationReader(type, notes, issues, read);
+        for (JsonNode operation : operations) {
+            readOperation(operation, reader, notes);
+        }
+        issues.throwIfAny();
+        return new PatchRequest(read);
+    }
+
+    private static void readOperation(JsonNode operation, OperationReader reader, Notes notes) {
+        if (!operation.isObject()) {
+            throw syntax("Each operation must be an object");
+        }
+        Action action = action(operation, notes);
+        JsonNode path = member(operation, "path").orElse(null);
+        Optional<JsonNode> value = member(operation, "value");
+        if (path == null || path.isNull() || path.asText().isBlank()) {
+            reader.withoutPath(action, value);
+        } else if (path.isTextual()) {
+            reader.withPath(action, path.textValue().strip(), value);
+        } else {
+            throw ScimException.badRequest(ScimType.INVALID_PATH, "The path of an operation must be a string.");
+        }
+    }
+
+    private static Action action(JsonNode operation, Notes notes) {
+        String word = member(operation, "op").map(JsonNode::asText).orElse("");
+        for (Action action : Action.values()) {
+            String canonical = action.name().toLowerCase(Locale.ROOT);
+            if (word.equals(canonical)
+                    || (word.equalsIgnoreCase(canonical) && notes.tolerates(Tolerance.OPERATION_IN_ANY_CASE))) {
+                return action;
+            }
+        }
+        throw syntax("The op of each operation must be add, remove or replace");
+    }
+
+    private static void checkSchemas(JsonNode body, Notes notes) {
+        Optional<JsonNode> schemas = member(body, "schemas");
+        if (schemas.isEmpty() && notes.tolerates(Tolerance.SCHEMAS_MISSING)) {
+            return;
+        }
+        for (JsonNode uri : schemas.orElse(body)) {
+            if (uri.asText().equalsIgnoreCase(PATCH_OP_URI)) {
+                return;
+            }
+        }
+        throw syntax("The schemas of the body must contain " + PATCH_OP_URI);
+    }
+
+    private static Optional<JsonNode> member(JsonNode object, String name) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(member.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ScimException syntax(String detail) {
+        return ScimException.badRequest(ScimType.INVALID_SYNTAX, detail + ".");
     }
 }

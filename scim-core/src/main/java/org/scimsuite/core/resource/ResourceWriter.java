@@ -1,20 +1,117 @@
 package org.scimsuite.core.resource;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.scimsuite.core.resource.AttributeValue.BinaryValue;
+import org.scimsuite.core.resource.AttributeValue.BooleanValue;
+import org.scimsuite.core.resource.AttributeValue.DateTimeValue;
+import org.scimsuite.core.resource.AttributeValue.DecimalValue;
+import org.scimsuite.core.resource.AttributeValue.IntegerValue;
+import org.scimsuite.core.resource.AttributeValue.MultiValue;
+import org.scimsuite.core.resource.AttributeValue.TextValue;
+import org.scimsuite.core.schema.AttributeTable;
+import org.scimsuite.core.schema.AttributeTarget;
 
+/** Writes resources as JSON, in the order of the schema and with its spelling of names. */
 public final class ResourceWriter {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
     private ResourceWriter() {}
 
+    /** The resource as an answer shows it, in UTF-8. */
     public static byte[] write(ScimResource resource, Projection projection) {
-        throw new UnsupportedOperationException();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(json, resource, projection);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory does not fail", e);
+        }
+        return out.toByteArray();
     }
 
+    /** Writes the resource as an answer shows it, for lists of them. */
     public static void write(JsonGenerator json, ScimResource resource, Projection projection) throws IOException {
-        throw new UnsupportedOperationException();
+        json.writeStartObject();
+        json.writeArrayFieldStart("schemas");
+        for (String uri : resource.schemas()) {
+            json.writeString(uri);
+        }
+        json.writeEndArray();
+        writeMembers(json, resource.attributes(AttributeTarget.BASE), projection.table(AttributeTarget.BASE));
+        for (int index = 0; index < resource.type().extensions().size(); index++) {
+            ComplexValue attributes = resource.attributes(index);
+            Projection.Table shown = projection.table(index);
+            if (shown.showsAnyOf(attributes)) {
+                json.writeObjectFieldStart(
+                        resource.type().extensions().get(index).schema().id());
+                writeMembers(json, attributes, shown);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
     }
 
+    /**
+     * The part of a resource that is kept: what clients may write and read. Attributes of the server ({@code id},
+     * {@code meta}, {@code groups}) and secrets ({@code password}) are not part of it.
+     */
     public static String writeStored(ScimResource resource) {
-        throw new UnsupportedOperationException();
+        return new String(write(resource, Projection.stored(resource.type())), StandardCharsets.UTF_8);
+    }
+
+    private static void writeMembers(JsonGenerator json, ComplexValue values, Projection.Table shown)
+            throws IOException {
+        AttributeTable table = values.table();
+        for (int index = 0; index < table.size(); index++) {
+            Optional<AttributeValue> value = values.get(index);
+            if (value.isPresent() && shown.shows(index, value.get())) {
+                json.writeFieldName(table.get(index).name());
+                writeValue(json, value.get(), shown.parts(index));
+            }
+        }
+    }
+
+    private static void writeValue(JsonGenerator json, AttributeValue value, Projection.Table parts)
+            throws IOException {
+        if (value instanceof MultiValue multi) {
+            json.writeStartArray();
+            for (AttributeValue element : multi.values()) {
+                if (!(element instanceof ComplexValue complex) || parts.showsAnyOf(complex)) {
+                    writeValue(json, element, parts);
+                }
+            }
+            json.writeEndArray();
+        } else if (value instanceof ComplexValue complex) {
+            json.writeStartObject();
+            writeMembers(json, complex, parts);
+            json.writeEndObject();
+        } else {
+            writeSimple(json, (AttributeValue.Simple) value);
+        }
+    }
+
+    private static void writeSimple(JsonGenerator json, AttributeValue.Simple value) throws IOException {
+        if (value instanceof TextValue text) {
+            json.writeString(text.value());
+        } else if (value instanceof BooleanValue bool) {
+            json.writeBoolean(bool.value());
+        } else if (value instanceof IntegerValue integer) {
+            json.writeNumber(integer.value());
+        } else if (value instanceof DecimalValue decimal) {
+            json.writeNumber(decimal.value());
+        } else if (value instanceof DateTimeValue dateTime) {
+            json.writeString(dateTime.text());
+        } else if (value instanceof BinaryValue binary) {
+            json.writeString(binary.base64());
+        }
     }
 }

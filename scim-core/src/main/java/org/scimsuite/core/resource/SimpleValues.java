@@ -1,0 +1,89 @@
+package org.scimsuite.core.resource;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.Optional;
+import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.JsonInput;
+import org.scimsuite.core.resource.AttributeValue.BinaryValue;
+import org.scimsuite.core.resource.AttributeValue.BooleanValue;
+import org.scimsuite.core.resource.AttributeValue.DecimalValue;
+import org.scimsuite.core.resource.AttributeValue.IntegerValue;
+import org.scimsuite.core.resource.AttributeValue.TextValue;
+import org.scimsuite.core.schema.AttributeDefinition;
+
+/** Converts a JSON token to a value without parts (RFC 7643 §2.3.1 to §2.3.7). */
+final class SimpleValues {
+
+    private SimpleValues() {}
+
+    /** The value, or empty with an issue when the token is not of the attribute's type. */
+    static Optional<AttributeValue> read(JsonInput json, AttributeDefinition definition, Notes notes, Issues issues) {
+        Optional<AttributeValue> value =
+                switch (definition.type()) {
+                    case STRING, REFERENCE -> text(json).map(TextValue::new);
+                    case BOOLEAN -> bool(json, notes);
+                    case INTEGER -> integer(json);
+                    case DECIMAL -> number(json).map(DecimalValue::new);
+                    case DATE_TIME -> text(json).flatMap(DateTimes::parse);
+                    case BINARY -> text(json).filter(SimpleValues::isBase64).map(BinaryValue::new);
+                    case COMPLEX -> throw new IllegalArgumentException(definition + " is complex");
+                };
+        if (value.isEmpty()) {
+            issues.invalidValue("must be " + describe(definition));
+            json.skipValue();
+        }
+        return value;
+    }
+
+    private static String describe(AttributeDefinition definition) {
+        return switch (definition.type()) {
+            case STRING -> "a string";
+            case REFERENCE -> "a URI as a string";
+            case BOOLEAN -> "true or false";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a number";
+            case DATE_TIME -> "a date and time such as 2026-01-31T08:00:00Z";
+            case BINARY -> "base64 text";
+            case COMPLEX -> "an object";
+        };
+    }
+
+    private static Optional<String> text(JsonInput json) {
+        return json.token() == JsonToken.VALUE_STRING ? Optional.of(json.text()) : Optional.empty();
+    }
+
+    private static Optional<AttributeValue> bool(JsonInput json, Notes notes) {
+        if (json.token().isBoolean()) {
+            return Optional.of(new BooleanValue(json.token() == JsonToken.VALUE_TRUE));
+        }
+        return text(json)
+                .filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
+                .filter(text -> notes.tolerates(Tolerance.BOOLEAN_AS_TEXT))
+                .map(text -> new BooleanValue(text.equalsIgnoreCase("true")));
+    }
+
+    private static Optional<BigDecimal> number(JsonInput json) {
+        return json.token().isNumeric() ? Optional.of(json.decimal()) : Optional.empty();
+    }
+
+    private static Optional<AttributeValue> integer(JsonInput json) {
+        try {
+            return number(json).map(number -> new IntegerValue(number.longValueExact()));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** RFC 4648 §4 or §5, with or without line breaks, as certificates come. */
+    private static boolean isBase64(String text) {
+        try {
+            String standard = text.replace('-', '+').replace('_', '/').replaceAll("\\s", "");
+            return Base64.getDecoder().decode(standard).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
