@@ -1,0 +1,183 @@
+package org.scimsuite.workbench.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The stand-in host with the built plugin jar, as a process of its own. It can be stopped, killed and started again on the
+ * same data.
+ */
+public final class HostProcess implements AutoCloseable {
+
+    private static final String READY = "HOST READY ";
+    private static final long START_SECONDS = 120;
+    private static final long STOP_SECONDS = 30;
+
+    private final List<String> command;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private Process process;
+    private URI base;
+
+    private HostProcess(List<String> command) {
+        this.command = command;
+    }
+
+    /**
+     * Starts a host on new, empty data.
+     *
+     * @param name folder and database name, unique among the hosts that run at the same time
+     */
+    public static HostProcess start(HostSetup setup, String name) {
+        return start(setup, name, setup.database().create("scim_" + name));
+    }
+
+    /** Starts a second host on the first one's database: two nodes of one cluster. */
+    static HostProcess startNode(HostSetup setup, String name, HostProcess first) {
+        return start(
+                setup,
+                name,
+                first.command.stream()
+                        .filter(option -> option.startsWith("--jdbc-"))
+                        .toList());
+    }
+
+    private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions) {
+        Path data = Path.of(System.getProperty("acceptance.work"), name);
+        clear(data);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                // Many short lives: the second compiler would not earn its cost.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                setup.generation().host().resolve("lib") + "/*",
+                "org.scimsuite.workbench.host.HostMain",
+                "--product=jira",
+                "--port=0",
+                "--context=/jira",
+                "--plugin=" + setup.generation().plugin(),
+                "--data=" + data));
+        command.addAll(databaseOptions);
+        command.addAll(setup.frontFilters().options());
+        HostProcess host = new HostProcess(command);
+        host.start();
+        return host;
+    }
+
+    /** Starts the host, again on the same data if it ran before; returns when it serves. */
+    public void start() {
+        CompletableFuture<URI> ready = new CompletableFuture<>();
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The host cannot be started.", e);
+        }
+        Process started = process;
+        Thread reader = new Thread(() -> read(started, ready), "host-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            base = ready.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The host does not start:\n" + String.join("\n", output), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void read(Process source, CompletableFuture<URI> ready) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(source.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.startsWith(READY)) {
+                    ready.complete(URI.create(line.substring(READY.length()).trim()));
+                }
+            }
+        } catch (IOException e) {
+            output.add("(the output ends here: " + e.getMessage() + ")");
+        }
+        ready.completeExceptionally(new IllegalStateException("it ended before it was ready"));
+    }
+
+    /** Returns the URL of the product, for instance {@code http://localhost:49152/jira}. */
+    public URI base() {
+        return base;
+    }
+
+    /** Returns all lines the host has printed, over all its lives. */
+    public List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /** Asks the host to end, as an admin would, and waits until it has; returns the exit code. */
+    public int stop() {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    /** Ends the host without a word to it. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /**
+     * Waits for the host to end by itself; returns the exit code.
+     *
+     * @throws IllegalStateException when it lives on
+     */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The host does not end:\n" + String.join("\n", output));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while waiting for the host.", e);
+    }
+
+    private static void clear(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder cannot be emptied.", e);
+        }
+    }
+}
