@@ -8,9 +8,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -125,6 +129,22 @@ public final class HostProcess implements AutoCloseable {
     /** Returns all lines the host has printed, over all its lives. */
     public List<String> output() {
         return List.copyOf(output);
+    }
+
+    /** Opens the host's database past the host; an H2 file can be opened only while the host is down. */
+    Connection openDatabase() throws SQLException {
+        return DriverManager.getConnection(
+                option("--jdbc-url=")
+                        .orElseGet(() -> "jdbc:h2:file:" + option("--data=").orElseThrow() + "/database"),
+                option("--jdbc-user=").orElse("sa"),
+                option("--jdbc-password=").orElse(""));
+    }
+
+    private Optional<String> option(String prefix) {
+        return command.stream()
+                .filter(option -> option.startsWith(prefix))
+                .map(option -> option.substring(prefix.length()))
+                .findFirst();
     }
 
     /** Asks the host to end, as an admin would, and waits until it has; returns the exit code. */

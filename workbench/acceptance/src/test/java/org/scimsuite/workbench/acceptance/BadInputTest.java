@@ -84,6 +84,11 @@ class BadInputTest extends AcceptanceCase {
                 Bad.post("no userName", "{" + USER_SCHEMA + ",\"displayName\":\"No Name\"}", 400, "invalidValue"),
                 Bad.post("a blank userName", ScimClient.user("   "), 400, "invalidValue"),
                 Bad.post(
+                        "a name longer than the directory takes",
+                        ScimClient.user("x".repeat(300)),
+                        400,
+                        "invalidValue"),
+                Bad.post(
                         "a number for a text",
                         "{" + USER_SCHEMA + ",\"userName\":\"typed\",\"displayName\":17}",
                         400,
