@@ -72,7 +72,7 @@ final class Lexer {
     }
 
     private char escaped() {
-        int position = next;
+        int position = next + 1;
         char c = next < text.length() ? text.charAt(next++) : ' ';
         return switch (c) {
             case '"', '\\', '/' -> c;

@@ -58,14 +58,16 @@ public final class PatchReader {
             throw syntax("Each operation must be an object");
         }
         Action action = action(operation, notes);
-        JsonNode path = member(operation, "path").orElse(null);
+        Optional<JsonNode> path = member(operation, "path").filter(node -> !node.isNull());
         Optional<JsonNode> value = member(operation, "value");
-        if (path == null || path.isNull() || path.asText().isBlank()) {
-            reader.withoutPath(action, value);
-        } else if (path.isTextual()) {
-            reader.withPath(action, path.textValue().strip(), value);
-        } else {
+        if (path.isPresent() && !path.get().isTextual()) {
             throw ScimException.badRequest(ScimType.INVALID_PATH, "The path of an operation must be a string.");
+        }
+        String text = path.map(node -> node.textValue().strip()).orElse("");
+        if (text.isEmpty()) {
+            reader.withoutPath(action, value);
+        } else {
+            reader.withPath(action, text, value);
         }
     }
 
