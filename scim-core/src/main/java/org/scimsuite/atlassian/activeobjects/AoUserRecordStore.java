@@ -52,14 +52,38 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys) {
-        List<Object> hashes = new ArrayList<>();
-        nameKeys.forEach(nameKey -> hashes.add(nameHash(connectionId, nameKey)));
+        return findByHashes(
+                "NAME_HASH",
+                nameKeys.stream()
+                        .map(nameKey -> nameHash(connectionId, nameKey))
+                        .toList());
+    }
+
+    @Override
+    public List<UserRecord> findByDirectoryExternalIds(String connectionId, Collection<String> directoryExternalIds) {
+        return findByHashes(
+                "DIRECTORY_HASH",
+                directoryExternalIds.stream()
+                        .map(id -> directoryHash(connectionId, id))
+                        .toList());
+    }
+
+    @Override
+    public Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle) {
+        return database.inTransaction(() ->
+                records(Query.select().where("CONNECTION_ID = ? AND LIFECYCLE = ?", connectionId, lifecycle.name()))
+                        .stream()
+                        .map(UserRecord::nameKey)
+                        .toList());
+    }
+
+    private List<UserRecord> findByHashes(String column, List<String> hashes) {
         return database.inTransaction(() -> {
             List<UserRecord> found = new ArrayList<>();
             for (int from = 0; from < hashes.size(); from += KEYS_PER_QUERY) {
-                List<Object> some = hashes.subList(from, Math.min(from + KEYS_PER_QUERY, hashes.size()));
+                List<String> some = hashes.subList(from, Math.min(from + KEYS_PER_QUERY, hashes.size()));
                 String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-                found.addAll(records(Query.select().where("NAME_HASH IN (" + marks + ")", some.toArray())));
+                found.addAll(records(Query.select().where(column + " IN (" + marks + ")", some.toArray())));
             }
             return found;
         });
@@ -93,6 +117,29 @@ public final class AoUserRecordStore implements UserRecordStore {
         fill(row, record);
         row.save();
         return UpdateResult.UPDATED;
+    }
+
+    @Override
+    public boolean replace(UserRecord old, UserRecord successor) {
+        return database.unlessTaken(() -> replaceInTransaction(old, successor), () -> row(
+                                "NAME_HASH", nameHash(successor.connectionId(), successor.nameKey()))
+                        .isPresent())
+                .orElse(false);
+    }
+
+    private boolean replaceInTransaction(UserRecord old, UserRecord successor) {
+        Optional<UserRecordRow> found = row("RECORD_KEY", recordKey(old.connectionId(), old.scimId()));
+        if (found.isEmpty()) {
+            return false;
+        }
+        UserRecordRow row = found.get();
+        row.setClaim(CompareAndSet.claim());
+        if (!compareAndSet.lockAtRevision(UserRecordRow.class, row, old.version())) {
+            return false;
+        }
+        activeObjects.delete(row);
+        activeObjects.create(UserRecordRow.class, columns(successor));
+        return true;
     }
 
     private boolean isNameTakenByAnother(UserRecord record) {
@@ -129,6 +176,10 @@ public final class AoUserRecordStore implements UserRecordStore {
         return KeyHash.of(connectionId, externalId);
     }
 
+    private static String directoryHash(String connectionId, String directoryExternalId) {
+        return KeyHash.of(connectionId, directoryExternalId);
+    }
+
     private static Map<String, Object> columns(UserRecord record) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("RECORD_KEY", recordKey(record.connectionId(), record.scimId()));
@@ -141,7 +192,10 @@ public final class AoUserRecordStore implements UserRecordStore {
         columns.put("SCIM_ID", record.scimId());
         columns.put("NAME_KEY", record.nameKey());
         columns.put("DIRECTORY_NAME", record.directoryName());
-        record.directoryExternalId().ifPresent(id -> columns.put("DIRECTORY_EXTERNAL_ID", id));
+        record.directoryExternalId().ifPresent(id -> {
+            columns.put("DIRECTORY_HASH", directoryHash(record.connectionId(), id));
+            columns.put("DIRECTORY_EXTERNAL_ID", id);
+        });
         columns.put("LIFECYCLE", record.lifecycle().name());
         columns.put("PROGRESS", record.progress().name());
         columns.put("SCIM_ATTRIBUTES", record.resource());
@@ -159,6 +213,9 @@ public final class AoUserRecordStore implements UserRecordStore {
                 .orElse(null));
         row.setExternalId(record.externalId().orElse(null));
         row.setDirectoryName(record.directoryName());
+        row.setDirectoryHash(record.directoryExternalId()
+                .map(id -> directoryHash(record.connectionId(), id))
+                .orElse(null));
         row.setDirectoryExternalId(record.directoryExternalId().orElse(null));
         row.setLifecycle(record.lifecycle().name());
         row.setProgress(record.progress().name());

@@ -36,6 +36,13 @@ public interface UserRecordRow extends Entity {
 
     void setExternalHash(String value);
 
+    /** Hash of connection and the directory's stable id; {@code null} without one. */
+    @Indexed
+    @StringLength(64)
+    String getDirectoryHash();
+
+    void setDirectoryHash(String value);
+
     @NotNull
     @Indexed
     @StringLength(64)

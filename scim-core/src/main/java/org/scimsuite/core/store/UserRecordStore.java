@@ -17,11 +17,24 @@ public interface UserRecordStore {
     /** The records of these name keys, in any order; keys without a record are left out. */
     List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys);
 
+    /** The records whose directory user has one of these directory-assigned ids, in any order. */
+    List<UserRecord> findByDirectoryExternalIds(String connectionId, Collection<String> directoryExternalIds);
+
+    /** The name keys of all records in that stage of life. */
+    Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle);
+
     /** Adds a record; false when the connection has one with this name key. The database decides, whoever else asks. */
     boolean insert(UserRecord record);
 
     /** Replaces the record if the stored one still has {@code expectedVersion}. */
     UpdateResult update(UserRecord record, long expectedVersion);
+
+    /**
+     * Puts another record, with another SCIM id, in the place of a record, in one step; the successor may have the same
+     * name key. False, and nothing changed, when the stored one no longer has the version of {@code old}, or another record
+     * has the successor's name key.
+     */
+    boolean replace(UserRecord old, UserRecord successor);
 
     /** Removes a record for good; no error when it is gone. */
     void delete(String connectionId, String scimId);

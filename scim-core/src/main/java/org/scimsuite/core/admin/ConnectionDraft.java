@@ -1,0 +1,12 @@
+package org.scimsuite.core.admin;
+
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.DeletePolicy;
+
+/**
+ * The settings of a connection as an administrator wishes them.
+ *
+ * @param name 1 to 100 characters, unique without regard to case; blanks around it are dropped
+ * @param directoryId where the people of this provider live; cannot be changed later
+ */
+public record ConnectionDraft(String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode) {}

@@ -1,0 +1,51 @@
+package org.scimsuite.core.endpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimResponse;
+
+/** Error answers (RFC 7644 §3.12). */
+final class ErrorResponses {
+
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ErrorResponses() {}
+
+    static ScimResponse of(ScimError error) {
+        return of(error, Map.of());
+    }
+
+    /** With headers that belong to this error, such as {@code Allow}. */
+    static ScimResponse of(ScimError error, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.put("Content-Type", ScimResponse.MEDIA_TYPE);
+        error.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", Integer.toString(seconds)));
+        return new ScimResponse(error.status(), headers, body(error));
+    }
+
+    private static byte[] body(ScimError error) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("schemas");
+            json.writeString(SCHEMA);
+            json.writeEndArray();
+            json.writeStringField("status", Integer.toString(error.status()));
+            if (error.scimType().isPresent()) {
+                json.writeStringField("scimType", error.scimType().get().word());
+            }
+            json.writeStringField("detail", error.detail());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,79 @@
+package org.scimsuite.core.endpoint;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.scimsuite.core.admin.ConnectionAdmin;
+import org.scimsuite.core.admin.DirectoryOverview;
+import org.scimsuite.core.admin.JournalQueries;
+import org.scimsuite.core.connection.AuthenticationResult;
+import org.scimsuite.core.connection.AuthenticationResult.Denied;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.TokenAuthenticator;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+
+/**
+ * The whole server behind one door, assembled from its ports. Safe for use by many threads; one instance serves all
+ * connections of a product.
+ */
+public final class ScimServer {
+
+    /**
+     * The largest request body, in bytes. Whoever reads bodies should stop after one byte more: {@link #handle} answers 413
+     * to a body that is longer than this.
+     */
+    public static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+    private final TokenAuthenticator authenticator;
+    private final ConnectionAdmin connections;
+    private final DirectoryOverview directories;
+    private final JournalQueries journal;
+
+    public ScimServer(ScimServerPorts ports) {
+        Supplier<String> ids = () -> newId(ports.random());
+        authenticator = new TokenAuthenticator(ports.connections(), ports.tokens(), ports.clock());
+        directories = new DirectoryOverview(ports.directory());
+        journal = new JournalQueries(ports.journal());
+        connections = new ConnectionAdmin(
+                ports.connections(), ports.tokens(), directories, ports.clock(), ports.random(), ids);
+    }
+
+    /** Decides whether a request is let in, by the value of its {@code Authorization} header. */
+    public AuthenticationResult authenticate(Optional<String> authorizationHeader) {
+        return authenticator.authenticate(authorizationHeader);
+    }
+
+    /** Answers a request of somebody who was let in. Every problem is an answer; nothing is thrown for it. */
+    public ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
+        return ErrorResponses.of(ScimError.of(501, "This server is not assembled completely."));
+    }
+
+    /** The 401 answer for somebody who was not let in. */
+    public ScimResponse deny(Denied denied, ScimRequest request) {
+        return ErrorResponses.of(ScimError.of(501, "This server is not assembled completely."));
+    }
+
+    /** Connections and their tokens. */
+    public ConnectionAdmin connections() {
+        return connections;
+    }
+
+    /** The product's directories. */
+    public DirectoryOverview directories() {
+        return directories;
+    }
+
+    public JournalQueries journal() {
+        return journal;
+    }
+
+    /** A random UUID: unguessable, and never the word {@code bulkId} (RFC 7643 §3.1). */
+    private static String newId(RandomGenerator random) {
+        long versioned = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long variant = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(versioned, variant).toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.scimsuite.core.endpoint;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.scimsuite.core.connection.ConnectionStore;
+import org.scimsuite.core.connection.TokenStore;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.journal.JournalStore;
+import org.scimsuite.core.provision.Locks;
+import org.scimsuite.core.store.UserRecordStore;
+
+/**
+ * Everything a {@link ScimServer} needs from the world.
+ *
+ * @param random cryptographically strong, such as {@code new SecureRandom()}; makes ids and tokens
+ */
+public record ScimServerPorts(
+        UserDirectoryPort directory,
+        UserRecordStore users,
+        ConnectionStore connections,
+        TokenStore tokens,
+        JournalStore journal,
+        Locks locks,
+        Clock clock,
+        RandomGenerator random) {}

@@ -1,0 +1,2 @@
+/** From desired state to plan, through safeguards, to the directory. */
+package org.scimsuite.core.provision;
