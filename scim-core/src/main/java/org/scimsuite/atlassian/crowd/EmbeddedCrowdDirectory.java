@@ -1,0 +1,223 @@
+package org.scimsuite.atlassian.crowd;
+
+import com.atlassian.crowd.embedded.api.Directory;
+import com.atlassian.crowd.embedded.api.OperationType;
+import com.atlassian.crowd.embedded.api.PasswordCredential;
+import com.atlassian.crowd.manager.directory.DirectoryManager;
+import com.atlassian.crowd.model.user.User;
+import com.atlassian.crowd.model.user.UserTemplate;
+import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
+import com.atlassian.crowd.search.EntityDescriptor;
+import com.atlassian.crowd.search.builder.QueryBuilder;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryInfo;
+import org.scimsuite.core.directory.DirectoryOperation;
+import org.scimsuite.core.directory.DirectoryPage;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
+import org.scimsuite.core.directory.UserDirectoryPort;
+
+/**
+ * The user directories of any product, over the {@link DirectoryManager} of its embedded Crowd. That manager knows neither
+ * the logged-in person nor licences: who may do what has been decided before.
+ */
+public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
+
+    /** Crowd's word for "no limit"; a literal, because a constant of theirs would be copied at compile time anyway. */
+    private static final int ALL_RESULTS = -1;
+
+    private static final int PASSWORD_BYTES = 32;
+
+    /** One of each kind, for directories that ask for them; the random part carries the strength. */
+    private static final String PASSWORD_COMPLEXITY = "aA1!";
+
+    private static final Comparator<String> BY_NAME_KEY = Comparator.comparing(DirectoryUser::nameKey);
+
+    private final Supplier<DirectoryManager> manager;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param manager looked up for each call, because the service may arrive after the plugin; throws a
+     *     {@link DirectoryException.Unavailable} that says why when it is missing
+     */
+    public EmbeddedCrowdDirectory(Supplier<DirectoryManager> manager) {
+        this.manager = manager;
+    }
+
+    @Override
+    public List<DirectoryInfo> directories() {
+        return CrowdCalls.call(0, "", () -> manager.get().findAllDirectories()).stream()
+                .filter(Directory::isActive)
+                .map(EmbeddedCrowdDirectory::info)
+                .toList();
+    }
+
+    @Override
+    public Optional<DirectoryInfo> directory(long directoryId) {
+        return directories().stream()
+                .filter(directory -> directory.id() == directoryId)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DirectoryUser> findUserByName(long directoryId, String name) {
+        return find(directoryId, name).map(EmbeddedCrowdDirectory::user);
+    }
+
+    @Override
+    public Optional<DirectoryUser> findUserByExternalId(long directoryId, String externalId) {
+        return CrowdCalls.find(directoryId, () -> manager.get().findUserByExternalId(directoryId, externalId))
+                .map(EmbeddedCrowdDirectory::user);
+    }
+
+    @Override
+    public Collection<String> userNames(long directoryId) {
+        return CrowdCalls.call(directoryId, "", () -> manager.get()
+                .searchUsers(
+                        directoryId,
+                        QueryBuilder.queryFor(String.class, EntityDescriptor.user())
+                                .returningAtMost(ALL_RESULTS)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Crowd promises no order. Who belongs on the page is therefore decided on the sorted names; the users themselves come
+     * with one search of the same window, which most directories answer in the same order, and only those that it did not
+     * return are fetched one by one.
+     */
+    @Override
+    public List<DirectoryUser> users(long directoryId, DirectoryPage page) {
+        List<String> names = userNames(directoryId).stream()
+                .sorted(BY_NAME_KEY)
+                .skip(page.offset())
+                .limit(page.limit())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Map<String, DirectoryUser> window = window(directoryId, page);
+        return names.stream()
+                .map(name -> Optional.ofNullable(window.get(DirectoryUser.nameKey(name)))
+                        .or(() -> findUserByName(directoryId, name)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Map<String, DirectoryUser> window(long directoryId, DirectoryPage page) {
+        List<User> users = CrowdCalls.call(directoryId, "", () -> manager.get()
+                .searchUsers(
+                        directoryId,
+                        QueryBuilder.queryFor(User.class, EntityDescriptor.user())
+                                .startingAt(page.offset())
+                                .returningAtMost(page.limit())));
+        Map<String, DirectoryUser> byNameKey = new HashMap<>();
+        users.stream().map(EmbeddedCrowdDirectory::user).forEach(user -> byNameKey.put(user.nameKey(), user));
+        return byNameKey;
+    }
+
+    @Override
+    public DirectoryUser createUser(long directoryId, DirectoryUserProfile profile) {
+        UserTemplateWithAttributes template = new UserTemplateWithAttributes(profile.name(), directoryId);
+        fill(template, profile);
+        User created = CrowdCalls.call(directoryId, profile.name(), () -> manager.get()
+                .addUser(directoryId, template, PasswordCredential.unencrypted(randomPassword())));
+        // some directories give the stable id only to those who ask again
+        return created.getExternalId() == null
+                ? findUserByName(directoryId, profile.name()).orElseGet(() -> user(created))
+                : user(created);
+    }
+
+    @Override
+    public DirectoryUser updateUser(long directoryId, DirectoryUserProfile profile) {
+        return CrowdCalls.call(directoryId, profile.name(), () -> {
+            // a copy, so that whatever else the directory holds of the person is kept
+            UserTemplate template = new UserTemplate(manager.get().findUserByName(directoryId, profile.name()));
+            fill(template, profile);
+            return user(manager.get().updateUser(directoryId, template));
+        });
+    }
+
+    @Override
+    public DirectoryUser renameUser(long directoryId, String oldName, String newName) {
+        try {
+            return user(CrowdCalls.call(
+                    directoryId, oldName, () -> manager.get().renameUser(directoryId, oldName, newName)));
+        } catch (DirectoryException.UserExists e) {
+            throw new DirectoryException.UserExists(
+                    "The directory already has a user \"" + newName + "\" (names are compared without regard to case).",
+                    e);
+        }
+    }
+
+    @Override
+    public void removeUser(long directoryId, String name) {
+        CrowdCalls.call(directoryId, name, () -> {
+            manager.get().removeUser(directoryId, name);
+            return Boolean.TRUE;
+        });
+    }
+
+    private Optional<User> find(long directoryId, String name) {
+        return CrowdCalls.find(directoryId, () -> manager.get().findUserByName(directoryId, name));
+    }
+
+    private static void fill(UserTemplate template, DirectoryUserProfile profile) {
+        template.setFirstName(profile.firstName());
+        template.setLastName(profile.lastName());
+        template.setDisplayName(profile.displayName());
+        template.setEmailAddress(profile.email());
+        // a new template is inactive, so this is said every time
+        template.setActive(profile.active().isActive());
+    }
+
+    private String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + PASSWORD_COMPLEXITY;
+    }
+
+    private static DirectoryUser user(User user) {
+        return new DirectoryUser(
+                user.getDirectoryId(),
+                Optional.ofNullable(user.getExternalId()).filter(id -> !id.isEmpty()),
+                new DirectoryUserProfile(
+                        user.getName(),
+                        text(user.getFirstName()),
+                        text(user.getLastName()),
+                        text(user.getDisplayName()),
+                        text(user.getEmailAddress()),
+                        Activation.of(user.isActive())));
+    }
+
+    private static String text(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static DirectoryInfo info(Directory directory) {
+        Set<String> allowed = directory.getAllowedOperations().stream()
+                .map(OperationType::name)
+                .collect(Collectors.toSet());
+        Set<DirectoryOperation> operations = EnumSet.allOf(DirectoryOperation.class);
+        operations.removeIf(operation -> !allowed.contains(operation.name()));
+        return new DirectoryInfo(
+                directory.getId(),
+                text(directory.getName()),
+                directory.getType().name(),
+                operations);
+    }
+}

@@ -1,0 +1,108 @@
+package org.scimsuite.atlassian.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.admin.AdminResult.FieldError;
+
+/**
+ * Reads the body of a call, field by field, and collects what is wrong with it. A value that is missing or wrong is replaced by
+ * a harmless one; {@link #finish()} then ends the call before anything is done.
+ */
+final class AdminInput {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final JsonNode body;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private AdminInput(JsonNode body) {
+        this.body = body;
+    }
+
+    /**
+     * Reads a body that must be a JSON object.
+     *
+     * @throws AdminRefusal 400 when it is not
+     */
+    static AdminInput of(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json != null && json.isObject()) {
+                return new AdminInput(json);
+            }
+        } catch (JsonProcessingException e) {
+            throw new AdminRefusal(
+                    400,
+                    "The body is not valid JSON (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ").");
+        }
+        throw new AdminRefusal(400, "The body must be a JSON object.");
+    }
+
+    String text(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isTextual()) {
+            errors.add(new FieldError(field, "Enter a text."));
+            return "";
+        }
+        return value.textValue();
+    }
+
+    long number(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            errors.add(new FieldError(field, "Enter a whole number."));
+            return 0;
+        }
+        return value.longValue();
+    }
+
+    /** A number that may be left out. */
+    Optional<Integer> optionalNumber(String field) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            errors.add(new FieldError(field, "Enter a whole number."));
+            return Optional.empty();
+        }
+        return Optional.of(value.intValue());
+    }
+
+    /** One of the words of an enum; the fallback when it is left out. */
+    <E extends Enum<E>> E word(String field, E fallback) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode()) {
+            return fallback;
+        }
+        E[] words = fallback.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(words)
+                .filter(word -> word.name().equals(value.textValue()))
+                .findFirst()
+                .orElseGet(() -> {
+                    errors.add(new FieldError(field, "Choose one of " + Arrays.toString(words) + "."));
+                    return fallback;
+                });
+    }
+
+    /**
+     * To be called after the last field was read.
+     *
+     * @throws AdminRefusal 400 with everything that was wrong
+     */
+    void finish() {
+        if (!errors.isEmpty()) {
+            throw new AdminRefusal(400, errors);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.scimsuite.atlassian.wiring;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.beehive.ClusterLockService;
+import com.atlassian.sal.api.ApplicationProperties;
+import com.atlassian.sal.api.auth.LoginUriProvider;
+import com.atlassian.sal.api.user.UserManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Function;
+import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
+import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoTokenStore;
+import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
+import org.scimsuite.atlassian.sal.ClusterLocks;
+import org.scimsuite.atlassian.sal.PublicAddress;
+import org.scimsuite.atlassian.selfcheck.SelfCheck;
+import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.endpoint.ScimServer;
+import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.provision.Locks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a plugin together; what differs from product to product is handed in. */
+public final class PluginAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginAssembly.class);
+
+    private PluginAssembly() {}
+
+    /**
+     * Makes the runtime of a plugin, and makes it the current one.
+     *
+     * @param pluginClass a class of the plugin; its class loader is checked against the product
+     * @param productDirectory makes the product's user directories; not called when the self-check fails, because then the
+     *     classes it needs may not exist
+     */
+    public static PluginRuntime assemble(
+            Class<?> pluginClass, Function<HostServices, UserDirectoryPort> productDirectory) {
+        HostServices services = HostServices.of(pluginClass);
+        SelfCheckReport selfCheck = new SelfCheck(pluginClass.getClassLoader()).run();
+        log(selfCheck);
+        ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
+        ScimServerPorts ports = new ScimServerPorts(
+                selfCheck.isPassed()
+                        ? productDirectory.apply(services)
+                        : new UnfitProductDirectory(selfCheck.problems().get(0)),
+                new AoUserRecordStore(activeObjects),
+                new AoConnectionStore(activeObjects),
+                new AoTokenStore(activeObjects),
+                new AoJournalStore(activeObjects),
+                locks(services),
+                Clock.systemUTC(),
+                new SecureRandom());
+        PluginRuntime runtime = new PluginRuntime(
+                new ScimServer(ports),
+                selfCheck,
+                new PublicAddress(services.lazy(ApplicationProperties.class)),
+                BuildInfo.of(pluginClass.getClassLoader()),
+                services.lazy(UserManager.class),
+                services.lazy(LoginUriProvider.class));
+        runtime.install();
+        return runtime;
+    }
+
+    /** Ends what {@link #assemble} began. */
+    public static void end(PluginRuntime runtime) {
+        runtime.uninstall();
+    }
+
+    private static Locks locks(HostServices services) {
+        try {
+            return ClusterLocks.of(services.lazy(ClusterLockService.class));
+        } catch (LinkageError notInThisProduct) {
+            LOG.warn("The product has no cluster locks; locks of this node are used");
+            return ClusterLocks.ofThisNode();
+        }
+    }
+
+    private static void log(SelfCheckReport selfCheck) {
+        selfCheck.remarks().forEach(remark -> LOG.warn("Self-check: {}", remark));
+        if (selfCheck.isPassed()) {
+            LOG.info("Self-check: all {} signatures of the product are as expected", selfCheck.checked());
+        } else {
+            LOG.error("Self-check: this plugin does not fit this product; SCIM is not served");
+            selfCheck.problems().forEach(problem -> LOG.error("Self-check: {}", problem));
+        }
+    }
+}

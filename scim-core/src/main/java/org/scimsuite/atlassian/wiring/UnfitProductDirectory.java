@@ -1,0 +1,76 @@
+package org.scimsuite.atlassian.wiring;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryInfo;
+import org.scimsuite.core.directory.DirectoryPage;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.UserDirectoryPort;
+
+/** Stands in where the product's directories cannot be used; it has none, and says why when it is asked for people. */
+final class UnfitProductDirectory implements UserDirectoryPort {
+
+    private final String problem;
+
+    UnfitProductDirectory(String problem) {
+        this.problem = problem;
+    }
+
+    @Override
+    public List<DirectoryInfo> directories() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<DirectoryInfo> directory(long directoryId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<DirectoryUser> findUserByName(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public Optional<DirectoryUser> findUserByExternalId(long directoryId, String externalId) {
+        throw unfit();
+    }
+
+    @Override
+    public Collection<String> userNames(long directoryId) {
+        throw unfit();
+    }
+
+    @Override
+    public List<DirectoryUser> users(long directoryId, DirectoryPage page) {
+        throw unfit();
+    }
+
+    @Override
+    public DirectoryUser createUser(long directoryId, DirectoryUserProfile profile) {
+        throw unfit();
+    }
+
+    @Override
+    public DirectoryUser updateUser(long directoryId, DirectoryUserProfile profile) {
+        throw unfit();
+    }
+
+    @Override
+    public DirectoryUser renameUser(long directoryId, String oldName, String newName) {
+        throw unfit();
+    }
+
+    @Override
+    public void removeUser(long directoryId, String name) {
+        throw unfit();
+    }
+
+    private DirectoryException unfit() {
+        return new DirectoryException.Unavailable(
+                "The SCIM plugin does not fit this version of the product: " + problem, null);
+    }
+}
