@@ -83,17 +83,15 @@ public final class Projection {
         }
         type.resolve(name)
                 .filter(target -> target.attribute().returned() != Returned.NEVER)
+                .filter(target -> target.definition().returned() != Returned.NEVER)
                 .ifPresent(target -> {
                     Table table = table(target.extension());
-                    boolean first = !table.shown[target.attributeIndex()];
                     table.shown[target.attributeIndex()] = true;
                     Table parts = table.parts(target.attributeIndex());
                     if (target.subIndex() == AttributeTarget.WHOLE) {
                         parts.set(Projection::byDefault);
-                    } else if (target.definition().returned() != Returned.NEVER) {
+                    } else {
                         parts.shown[target.subIndex()] = true;
-                    } else if (first) {
-                        table.shown[target.attributeIndex()] = false;
                     }
                 });
     }

@@ -65,8 +65,11 @@ final class SimpleValues {
                 .map(text -> new BooleanValue(text.equalsIgnoreCase("true")));
     }
 
+    /** Numbers of more than a thousand places are refused: written out, a short 1E999999999 would fill the memory. */
     private static Optional<BigDecimal> number(JsonInput json) {
-        return json.token().isNumeric() ? Optional.of(json.decimal()) : Optional.empty();
+        return json.token().isNumeric()
+                ? Optional.of(json.decimal()).filter(number -> Math.abs((long) number.scale()) <= 1000)
+                : Optional.empty();
     }
 
     private static Optional<AttributeValue> integer(JsonInput json) {

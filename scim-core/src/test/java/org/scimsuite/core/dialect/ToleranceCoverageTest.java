@@ -1,0 +1,58 @@
+package org.scimsuite.core.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.scimsuite.core.corpus.Corpus;
+
+class ToleranceCoverageTest {
+
+    private static final List<JsonNode> CASES = List.of(
+            Corpus.read("filter/parse.json"),
+            Corpus.read("filter/evaluate.json").get("cases"),
+            Corpus.read("patch/clients.json").get("cases"),
+            Corpus.read("read/create.json"));
+
+    @Test
+    void toleranceWhenItExistsThenACaseShowsItAndWhatIsAnsweredWithoutIt() {
+        Set<Tolerance> shown = EnumSet.noneOf(Tolerance.class);
+        for (JsonNode cases : CASES) {
+            for (JsonNode each : cases) {
+                if (each.has("strict") || each.has("strictSets") || each.has("strictReads")) {
+                    each.path("notes").forEach(name -> shown.add(Tolerance.valueOf(name.asText())));
+                }
+            }
+        }
+        assertThat(shown).containsExactlyInAnyOrder(Tolerance.values());
+    }
+
+    @Test
+    void notesWhenAToleranceIsUsedTwiceThenTellItOnceAndInOrder() {
+        Notes notes = new Notes();
+        assertThat(notes.tolerates(Tolerance.DOTTED_KEY)).isTrue();
+        notes.add("Something else.");
+        assertThat(notes.tolerates(Tolerance.DOTTED_KEY)).isTrue();
+        assertThat(notes.all()).containsExactly(Tolerance.DOTTED_KEY.sentence(), "Something else.");
+    }
+
+    @Test
+    void notesWhenDialectDoesNotAllowAToleranceThenRefuseAndNoteNothing() {
+        Notes notes = new Notes(Dialect.of(EnumSet.of(Tolerance.DOTTED_KEY)));
+        assertThat(notes.tolerates(Tolerance.BOOLEAN_AS_TEXT)).isFalse();
+        assertThat(notes.tolerates(Tolerance.DOTTED_KEY)).isTrue();
+        assertThat(notes.all()).containsExactly(Tolerance.DOTTED_KEY.sentence());
+    }
+
+    @Test
+    void notesWhenARequestCausesEndlesslyManyThenStayBounded() {
+        Notes notes = new Notes();
+        for (int index = 0; index < 1000; index++) {
+            notes.add("Note " + index);
+        }
+        assertThat(notes.all()).hasSize(50);
+    }
+}
