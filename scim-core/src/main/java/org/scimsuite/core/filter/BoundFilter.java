@@ -12,6 +12,7 @@ import org.scimsuite.core.filter.Filter.Not;
 import org.scimsuite.core.filter.Filter.Or;
 import org.scimsuite.core.filter.Filter.Present;
 import org.scimsuite.core.filter.Filter.ValuePath;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue;
@@ -146,6 +147,11 @@ public final class BoundFilter {
                 target = valueOf(target, comparison.path());
             }
             ValueTest test = ValueTests.of(comparison, target.definition(), notes);
+            if (target.attribute().multiValued() && target.subIndex() != AttributeTarget.WHOLE) {
+                AttributeTarget list = target.sub(AttributeTarget.WHOLE);
+                int part = target.subIndex();
+                return resource -> ValueTest.anyPart(test, resource.get(list), part);
+            }
             Function<ScimResource, Optional<AttributeValue>> read = reader(target);
             return resource -> ValueTest.any(test, read.apply(resource));
         }
@@ -195,7 +201,8 @@ public final class BoundFilter {
         }
 
         private static ScimException invalid(AttributePath path, String problem) {
-            return ScimException.badRequest(ScimType.INVALID_FILTER, "In the filter, " + path + " " + problem + ".");
+            return ScimException.badRequest(
+                    ScimType.INVALID_FILTER, "In the filter, " + Excerpt.of(path) + " " + problem + ".");
         }
     }
 }

@@ -8,6 +8,7 @@ import org.scimsuite.core.filter.Filter.Not;
 import org.scimsuite.core.filter.Filter.Or;
 import org.scimsuite.core.filter.Filter.Present;
 import org.scimsuite.core.filter.Filter.ValuePath;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue;
@@ -126,7 +127,7 @@ public final class ElementFilter {
     private static ScimException invalid(AttributePath path) {
         return ScimException.badRequest(
                 ScimType.INVALID_FILTER,
-                "In the filter, " + path + " is not a sub-attribute of the attribute in front.");
+                "In the filter, " + Excerpt.of(path) + " is not a sub-attribute of the attribute in front.");
     }
 
     @Override

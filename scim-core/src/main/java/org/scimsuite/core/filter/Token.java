@@ -1,5 +1,7 @@
 package org.scimsuite.core.filter;
 
+import org.scimsuite.core.message.Excerpt;
+
 /**
  * A piece of filter text.
  *
@@ -30,7 +32,7 @@ record Token(Kind kind, String text, int position, int end) {
     /** How an error names the token; a string is not repeated, it may be personal. */
     String describe() {
         return switch (kind) {
-            case WORD -> "\"" + text + "\"";
+            case WORD -> "\"" + Excerpt.of(text) + "\"";
             case STRING -> "a quoted value";
             case OPEN -> "\"(\"";
             case CLOSE -> "\")\"";

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
 import org.scimsuite.core.resource.AttributeValue.Simple;
+import org.scimsuite.core.resource.ComplexValue;
 
 /** A comparison, bound to the type of its attribute. */
 interface ValueTest {
@@ -30,5 +31,20 @@ interface ValueTest {
             return false;
         }
         return value.get() instanceof Simple simple && test.matches(simple);
+    }
+
+    /** Applies the test to one part of every element of a list, without building the list of those parts. */
+    static boolean anyPart(ValueTest test, Optional<AttributeValue> list, int part) {
+        boolean absent = true;
+        if (list.isPresent() && list.get() instanceof MultiValue multi) {
+            for (AttributeValue element : multi.values()) {
+                Optional<AttributeValue> value = ((ComplexValue) element).get(part);
+                if (value.isPresent() && any(test, value)) {
+                    return true;
+                }
+                absent &= value.isEmpty();
+            }
+        }
+        return absent && test.matchesAbsent();
     }
 }

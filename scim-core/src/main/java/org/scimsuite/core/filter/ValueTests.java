@@ -8,6 +8,7 @@ import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.filter.Filter.Comparison;
 import org.scimsuite.core.filter.Filter.Literal;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
@@ -183,6 +184,6 @@ final class ValueTests {
 
     private ScimException error(String problem) {
         return ScimException.badRequest(
-                ScimType.INVALID_FILTER, "In the filter, " + comparison.path() + " " + problem + ".");
+                ScimType.INVALID_FILTER, "In the filter, " + Excerpt.of(comparison.path()) + " " + problem + ".");
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A JSON body as a stream of tokens. Whatever is wrong with it as JSON is a {@link ScimException} 400 invalidSyntax that says
@@ -27,11 +28,20 @@ public final class JsonInput {
         this.elementsLeft = maxElements;
     }
 
-    /** Moves to the next token; null behind the last one. */
+    /**
+     * Moves to the next token.
+     *
+     * @throws ScimException 400 invalidSyntax also when there is none
+     */
     public JsonToken next() {
+        return advance().orElseThrow(() -> syntaxError("The body ends too early"));
+    }
+
+    /** Moves to the next token; empty behind the last one. */
+    Optional<JsonToken> advance() {
         try {
-            JsonToken token = parser.nextToken();
-            if (token != null && --elementsLeft < 0) {
+            Optional<JsonToken> token = Optional.ofNullable(parser.nextToken());
+            if (token.isPresent() && --elementsLeft < 0) {
                 throw syntaxError("The body has too many elements");
             }
             return token;
@@ -67,7 +77,7 @@ public final class JsonInput {
 
     /** Moves behind the end of the body. */
     public void end() {
-        if (next() != null) {
+        if (advance().isPresent()) {
             throw syntaxError("There is more behind the end of the JSON object");
         }
     }

@@ -17,7 +17,12 @@ public final class MemberNames {
      */
     public void add(String name, JsonInput json) {
         if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-            throw json.syntaxError("The member \"" + name + "\" occurs twice in one object");
+            throw twice(name, json);
         }
+    }
+
+    /** 400 invalidSyntax for a name that an object already has. */
+    public static ScimException twice(String name, JsonInput json) {
+        return json.syntaxError("The member \"" + Excerpt.of(name) + "\" occurs twice in one object");
     }
 }

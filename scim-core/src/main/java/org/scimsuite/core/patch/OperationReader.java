@@ -9,6 +9,7 @@ import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.filter.ElementFilter;
 import org.scimsuite.core.filter.FilterParser;
 import org.scimsuite.core.filter.PathExpression;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.message.JsonSource;
 import org.scimsuite.core.message.ScimException;
@@ -230,6 +231,6 @@ final class OperationReader {
     }
 
     private static ScimException invalidPath(String path, String problem) {
-        return ScimException.badRequest(ScimType.INVALID_PATH, "The path " + path + " " + problem + ".");
+        return ScimException.badRequest(ScimType.INVALID_PATH, "The path " + Excerpt.of(path) + " " + problem + ".");
     }
 }

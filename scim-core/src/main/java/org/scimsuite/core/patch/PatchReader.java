@@ -23,6 +23,9 @@ public final class PatchReader {
     /** The schema of the body. */
     public static final String PATCH_OP_URI = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
+    /** Each operation may go through a whole list: more of them would be work without bound. */
+    static final int MAX_OPERATIONS = 10_000;
+
     private static final JsonSource SOURCE = new JsonSource(JsonLimits.DEFAULT);
 
     private PatchReader() {}
@@ -42,6 +45,10 @@ public final class PatchReader {
                 member(body, "Operations").orElseThrow(() -> syntax("The body must have a list named Operations"));
         if (!operations.isArray() || operations.isEmpty()) {
             throw syntax("Operations must be a list with at least one operation");
+        }
+        if (operations.size() > MAX_OPERATIONS) {
+            throw ScimException.badRequest(
+                    ScimType.INVALID_VALUE, "Send at most " + MAX_OPERATIONS + " operations in one request.");
         }
         Issues issues = new Issues();
         List<PatchOperation> read = new ArrayList<>();

@@ -70,11 +70,6 @@ public final class Projection {
         return tables.get(extension + 1);
     }
 
-    /** Whether a target may be part of answers, so that reading it can be saved when not. */
-    public boolean shows(AttributeTarget target) {
-        return table(target.extension()).shown[target.attributeIndex()];
-    }
-
     private void include(ResourceType type, String name) {
         Optional<Integer> extension = schema(type, name);
         if (extension.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.message.JsonSource;
 import org.scimsuite.core.message.MemberNames;
@@ -124,7 +125,7 @@ public final class ResourceReader {
                     continue;
                 }
                 if (seen.get(index)) {
-                    throw json.syntaxError("The member \"" + name + "\" occurs twice in one object");
+                    throw MemberNames.twice(name, json);
                 }
                 seen.set(index);
                 values.member(json, type.attributes().get(index)).ifPresent(value -> base.set(index, value));
@@ -173,7 +174,7 @@ public final class ResourceReader {
 
         private void unknownSchema(String uri) {
             if (!notes.tolerates(Tolerance.UNKNOWN_SCHEMA)) {
-                issues.add(ScimType.INVALID_VALUE, uri + " is not a schema of " + type);
+                issues.add(ScimType.INVALID_VALUE, Excerpt.of(uri) + " is not a schema of " + type);
             }
         }
 

@@ -32,16 +32,15 @@ public final class ResourceRules {
     private static void checkRequired(ComplexValue attributes, String prefix, Issues issues) {
         for (int index = 0; index < attributes.table().size(); index++) {
             AttributeDefinition definition = attributes.table().get(index);
-            String path = prefix + definition.name();
             Optional<AttributeValue> value = attributes.get(index);
             boolean serverSets = definition.mutability() == Mutability.READ_ONLY;
             if (definition.required()
                     && !serverSets
                     && value.filter(ResourceRules::hasContent).isEmpty()) {
-                issues.add(ScimType.INVALID_VALUE, path + " is required and must not be blank");
+                issues.add(ScimType.INVALID_VALUE, prefix + definition + " is required and must not be blank");
             }
             if (value.isPresent() && definition.complex()) {
-                checkParts(value.get(), path + ".", issues);
+                checkParts(value.get(), prefix + definition + ".", issues);
             }
         }
     }

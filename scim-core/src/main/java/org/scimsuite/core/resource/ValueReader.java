@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.message.MemberNames;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
@@ -154,7 +155,7 @@ public final class ValueReader {
                 continue;
             }
             if (seen.get(index)) {
-                throw json.syntaxError("The member \"" + name + "\" occurs twice in one object");
+                throw MemberNames.twice(name, json);
             }
             seen.set(index);
             member(json, table.get(index)).ifPresent(value -> builder.set(index, value));
@@ -174,7 +175,7 @@ public final class ValueReader {
     /** Leaves a member out that the schema does not know, or refuses it. */
     void unknown(JsonInput json, String name) {
         if (unknownAttributes == UnknownAttributes.REFUSE) {
-            issues.enter(name);
+            issues.enter(Excerpt.of(name));
             issues.invalidValue("is not an attribute that this server knows");
             issues.leave();
         } else {

@@ -149,6 +149,25 @@ class PatchTest {
         assertThat(result.toString()).doesNotContain("s3cret");
     }
 
+    @Test
+    void readWhenThereAreTooManyOperationsThenIsRefused() {
+        String operation = "{\"op\":\"remove\",\"path\":\"title\"}";
+        String full = operation + ("," + operation).repeat(PatchReader.MAX_OPERATIONS - 1);
+        assertThat(read("{\"Operations\":[" + full + "]}", new Notes()).operations())
+                .hasSize(PatchReader.MAX_OPERATIONS);
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() -> read("{\"Operations\":[" + full + "," + operation + "]}", new Notes()))
+                .withMessageContaining("at most 10000 operations");
+    }
+
+    @Test
+    void readWhenPathIsVeryLongThenErrorShowsItsBeginningOnly() {
+        String path = "x".repeat(5000);
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() -> read("{\"Operations\":[{\"op\":\"remove\",\"path\":\"" + path + "\"}]}", new Notes()))
+                .satisfies(e -> assertThat(e.getMessage()).contains("xxx...").hasSizeLessThan(300));
+    }
+
     private static PatchRequest read(String body, Notes notes) {
         return PatchReader.read(body.getBytes(StandardCharsets.UTF_8), CoreSchemas.user(), notes);
     }
