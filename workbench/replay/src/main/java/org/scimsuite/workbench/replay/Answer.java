@@ -32,10 +32,11 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
     }
 
     /** Returns one sentence for each difference to what was expected. */
-    List<String> differencesTo(Expectation expected, Placeholders placeholders) throws IOException {
+    List<String> differencesTo(Expectation expected, Placeholders placeholders) {
         List<String> differences = new ArrayList<>();
         if (status != expected.status()) {
-            differences.add("The status should be " + expected.status() + " but is " + status + ": " + body);
+            differences.add("The status should be " + expected.status() + " but is " + status + ": "
+                    + Comparison.shortened(body));
         }
         expected.headers().forEach((name, value) -> Comparison.mismatch(
                         "Header " + name,
@@ -44,10 +45,9 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
                                 .<JsonNode>map(TextNode::valueOf)
                                 .orElse(MissingNode.getInstance()))
                 .ifPresent(differences::add));
-        for (var entry : expected.body().entrySet()) {
-            JsonNode value = JSON.readTree(placeholders.resolve(entry.getValue().toString()));
-            Comparison.mismatch(entry.getKey(), value, body.at(entry.getKey())).ifPresent(differences::add);
-        }
+        expected.body()
+                .forEach((pointer, value) -> Comparison.mismatch(pointer, placeholders.resolve(value), body.at(pointer))
+                        .ifPresent(differences::add));
         return differences;
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Compares a value with what an exchange expects of it. */
 final class Comparison {
 
+    private static final int LONGEST = 500;
     private static final String SIZE = "@size=";
 
     private Comparison() {}
@@ -15,8 +16,13 @@ final class Comparison {
     static Optional<String> mismatch(String what, JsonNode expected, JsonNode actual) {
         return matches(expected, actual)
                 ? Optional.empty()
-                : Optional.of(what + " should be " + expected + " but is "
-                        + (actual.isMissingNode() ? "absent" : actual.toString()) + ".");
+                : Optional.of(what + " should be " + expected + " but is " + shortened(actual) + ".");
+    }
+
+    /** Returns a value for a sentence: a list of thousands would hide what is wrong. */
+    static String shortened(JsonNode value) {
+        String text = value.isMissingNode() ? "absent" : value.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static boolean matches(JsonNode expected, JsonNode actual) {

@@ -1,5 +1,10 @@
 package org.scimsuite.workbench.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +30,22 @@ final class Placeholders {
             }
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    /** Resolves the placeholders in all texts of a JSON value; what a value holds, quotes included, stays one text. */
+    JsonNode resolve(JsonNode json) {
+        if (json.isTextual()) {
+            return TextNode.valueOf(resolve(json.textValue()));
+        } else if (json.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            json.properties().forEach(member -> object.set(member.getKey(), resolve(member.getValue())));
+            return object;
+        } else if (json.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            json.forEach(element -> array.add(resolve(element)));
+            return array;
+        }
+        return json;
     }
 
     /** Returns the text for a reader: the mail domain is filled in, captured ids stay names. */

@@ -124,12 +124,11 @@ public final class Replayer {
         return missing;
     }
 
-    private List<String> missedPeople(Step step, List<Person> after, Placeholders placeholders) throws IOException {
+    private List<String> missedPeople(Step step, List<Person> after, Placeholders placeholders) {
         List<String> differences = new ArrayList<>();
         for (var entry : step.people().entrySet()) {
             String name = placeholders.resolve(entry.getKey());
-            JsonNode expected =
-                    JSON.readTree(placeholders.resolve(entry.getValue().toString()));
+            JsonNode expected = placeholders.resolve(entry.getValue());
             JsonNode actual = after.stream()
                     .filter(person -> person.name().equals(name))
                     .findFirst()

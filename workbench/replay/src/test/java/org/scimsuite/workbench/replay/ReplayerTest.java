@@ -49,7 +49,7 @@ class ReplayerTest {
         } else if (http.getRequestMethod().equals("GET")) {
             status = 200;
         }
-        byte[] reply = "{\"id\":\"7\",\"active\":true}".getBytes(StandardCharsets.UTF_8);
+        byte[] reply = "{\"id\":\"7\",\"active\":true,\"version\":\"W/\\\"1\\\"\"}".getBytes(StandardCharsets.UTF_8);
         http.sendResponseHeaders(status, reply.length);
         http.getResponseBody().write(reply);
         http.close();
@@ -100,6 +100,18 @@ class ReplayerTest {
                         absent -> assertThat(absent).contains("bo@acme.test should be in the directory"),
                         capture -> assertThat(capture).contains("step 2", "${nobody}"));
         assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void playWhenACapturedValueHoldsQuotesThenItIsComparedAsItIs() throws IOException {
+        ReplayResult result = play("""
+                {"title": "Read", "request": {"method": "GET", "path": "/Users/7"}, "expect": {"status": 200},
+                 "capture": {"version": "/version"}},
+                {"title": "Read again", "request": {"method": "GET", "path": "/Users/7"},
+                 "expect": {"status": 200, "body": {"/version": "${version}"}}}
+                """);
+
+        assertThat(result.failures()).isEmpty();
     }
 
     @Test
