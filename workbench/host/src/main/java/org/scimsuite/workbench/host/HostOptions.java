@@ -1,0 +1,135 @@
+package org.scimsuite.workbench.host;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the host was asked to be, read from {@code --key=value} arguments.
+ *
+ * @param port the TCP port, 0 for a free one
+ * @param context the context path, for instance {@code /jira}
+ * @param plugin the built plugin jar
+ * @param data the folder that keeps the database and the OSGi cache
+ * @param jdbc an external database; absent means H2 in the data folder
+ */
+public record HostOptions(
+        String product,
+        int port,
+        String context,
+        Path plugin,
+        Path data,
+        Optional<Jdbc> jdbc,
+        ForeignBearer foreignBearer,
+        LoginRedirect loginRedirect,
+        String adminUser,
+        String adminPassword,
+        ParentDeath parentDeath) {
+
+    /** Where an external database is. */
+    public record Jdbc(String url, String user, String password) {}
+
+    /** What the product's own token filter does with a bearer token it did not issue. */
+    public enum ForeignBearer {
+        /** It lets the request pass. */
+        IGNORE,
+        /** It answers 401 on every path. */
+        REJECT,
+        /** It answers 401 below {@code /rest} only. */
+        REJECT_REST
+    }
+
+    /** Whether anonymous requests for classes without {@code @UnrestrictedAccess} are sent to the login page. */
+    public enum LoginRedirect {
+        ON,
+        OFF
+    }
+
+    /** What happens when the process that started the host is gone. */
+    public enum ParentDeath {
+        IGNORED,
+        EXITS
+    }
+
+    private static final Set<String> KNOWN = Set.of(
+            "product",
+            "port",
+            "context",
+            "plugin",
+            "data",
+            "jdbc-url",
+            "jdbc-user",
+            "jdbc-password",
+            "foreign-bearer",
+            "login-redirect",
+            "admin-user",
+            "admin-password",
+            "exit-with-parent");
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException with a readable sentence when an argument is unknown, malformed or missing
+     */
+    public static HostOptions parse(List<String> arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (!argument.startsWith("--") || equals < 0) {
+                throw new IllegalArgumentException("Arguments look like --key=value, not like " + argument);
+            }
+            String key = argument.substring(2, equals);
+            if (!KNOWN.contains(key)) {
+                throw new IllegalArgumentException("There is no option --" + key);
+            }
+            given.put(key, argument.substring(equals + 1));
+        }
+        String product = given.getOrDefault("product", "jira");
+        Optional<Jdbc> jdbc = Optional.ofNullable(given.get("jdbc-url"))
+                .filter(url -> !url.isEmpty())
+                .map(url ->
+                        new Jdbc(url, given.getOrDefault("jdbc-user", ""), given.getOrDefault("jdbc-password", "")));
+        return new HostOptions(
+                product,
+                number(given.getOrDefault("port", "2990")),
+                given.getOrDefault("context", "/" + product),
+                Path.of(required(given, "plugin")),
+                Path.of(required(given, "data")),
+                jdbc,
+                choice(ForeignBearer.class, given.getOrDefault("foreign-bearer", "ignore")),
+                choice(LoginRedirect.class, given.getOrDefault("login-redirect", "on")),
+                given.getOrDefault("admin-user", "admin"),
+                given.getOrDefault("admin-password", "admin"),
+                given.getOrDefault("exit-with-parent", "false").equals("true")
+                        ? ParentDeath.EXITS
+                        : ParentDeath.IGNORED);
+    }
+
+    private static String required(Map<String, String> given, String key) {
+        String value = given.get(key);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("The option --" + key + " is needed");
+        }
+        return value;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("The port is a number, not " + text, e);
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+        try {
+            return Enum.valueOf(type, text.replace('-', '_').toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is not one of the choices", e);
+        }
+    }
+}

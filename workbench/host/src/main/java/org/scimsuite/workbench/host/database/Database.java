@@ -1,0 +1,87 @@
+package org.scimsuite.workbench.host.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.scimsuite.workbench.host.HostOptions;
+
+/** A pooled connection to the one database of a host. */
+public final class Database implements AutoCloseable {
+
+    /** The database systems the host runs on. */
+    public enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    private final Kind kind;
+    private final HikariDataSource pool;
+
+    private Database(Kind kind, HikariConfig settings) {
+        this.kind = kind;
+        this.pool = new HikariDataSource(settings);
+    }
+
+    /** Opens the database given, or the H2 file in the data folder. */
+    public static Database open(Optional<HostOptions.Jdbc> jdbc, Path data) {
+        return jdbc.map(Database::open)
+                .orElseGet(() -> open(new HostOptions.Jdbc(
+                        "jdbc:h2:file:" + data.toAbsolutePath().resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE",
+                        "sa",
+                        "")));
+    }
+
+    /** Opens a database by its JDBC URL. */
+    public static Database open(HostOptions.Jdbc jdbc) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(jdbc.url());
+        settings.setUsername(jdbc.user());
+        settings.setPassword(jdbc.password());
+        settings.setPoolName("host");
+        settings.setMaximumPoolSize(30);
+        settings.setMinimumIdle(2);
+        return new Database(jdbc.url().startsWith("jdbc:postgresql:") ? Kind.POSTGRESQL : Kind.H2, settings);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Work on one connection. */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+        T on(Connection connection) throws SQLException, X;
+    }
+
+    /** Runs the work in a transaction of its own: committed when it returns, rolled back when it throws. */
+    public <T, X extends Exception> T inTransaction(Work<T, X> work) throws SQLException, X {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

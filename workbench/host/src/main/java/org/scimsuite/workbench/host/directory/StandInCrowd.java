@@ -1,0 +1,83 @@
+package org.scimsuite.workbench.host.directory;
+
+import com.atlassian.crowd.embedded.api.Directory;
+import com.atlassian.crowd.exception.DirectoryNotFoundException;
+import com.atlassian.crowd.exception.OperationFailedException;
+import com.atlassian.crowd.manager.directory.DirectoryManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.workbench.host.database.Database;
+import org.scimsuite.workbench.host.database.HostLocks;
+
+/** The host's directories: the product's interface to them, and the host's own windows. */
+public final class StandInCrowd {
+
+    /** Who is in this group of directory 1 is a system admin. */
+    static final String ADMINS = "jira-administrators";
+
+    static final long FIRST = 1;
+
+    private final Directories directories;
+    private final UserOperations users;
+    private final GroupOperations groups;
+    private final Faults faults;
+
+    private StandInCrowd(Database database) throws SQLException {
+        this.directories = new Directories(database);
+        this.users = new UserOperations(database, directories);
+        this.groups = new GroupOperations(database, directories, users);
+        this.faults = new Faults(new CrowdDirectoryManager(directories, users, groups));
+    }
+
+    /** Opens the directories; on first start they are made, with a few people and the admin. */
+    public static StandInCrowd open(Database database, HostLocks locks, String admin, String password) {
+        var lock = locks.getLockForName("stand-in:first-start");
+        lock.lock();
+        try {
+            FirstPeople.settle(database, admin, password);
+            return new StandInCrowd(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The directories could not be made: " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the plugin gets; it carries the armed fault. */
+    public DirectoryManager directoryManager() {
+        return faults.manager();
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public List<Directory> directories() {
+        return directories.all();
+    }
+
+    /** The users of a directory exactly as stored, in the order of their keys; empty when there is no such directory. */
+    public Optional<List<UserRow>> people(long directory) {
+        try {
+            return Optional.of(users.window(directory, 0, -1));
+        } catch (DirectoryNotFoundException e) {
+            return Optional.empty();
+        } catch (OperationFailedException e) {
+            throw new IllegalStateException("The directory could not be read", e);
+        }
+    }
+
+    /** The name, as stored, of the active person with this name and password. */
+    public Optional<String> authenticate(String name, String password) {
+        return users.authenticate(name, password).map(UserRow::name);
+    }
+
+    public boolean isSystemAdmin(String name) {
+        try {
+            return groups.isNestedMember(FIRST, name, ADMINS);
+        } catch (DirectoryNotFoundException | OperationFailedException e) {
+            throw new IllegalStateException("The directory could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.scimsuite.workbench.host.sal;
+
+import com.atlassian.sal.api.user.UserKey;
+import com.atlassian.sal.api.user.UserManager;
+import org.scimsuite.workbench.host.directory.StandInCrowd;
+import org.scimsuite.workbench.host.web.CurrentUser;
+
+/** Who is logged in, and who is a system admin. The stand-in's user keys are user names. */
+public final class HostUserManager implements UserManager {
+
+    private final StandInCrowd crowd;
+
+    public HostUserManager(StandInCrowd crowd) {
+        this.crowd = crowd;
+    }
+
+    @Override
+    public UserKey getRemoteUserKey() {
+        return CurrentUser.name().map(UserKey::new).orElse(null);
+    }
+
+    @Override
+    public boolean isSystemAdmin(UserKey userKey) {
+        return userKey != null && crowd.isSystemAdmin(userKey.getStringValue());
+    }
+}
