@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.sal;
 
-import com.atlassian.beehive.ClusterLockService;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,18 +20,9 @@ public final class ClusterLocks implements Locks {
 
     private final Function<String, Lock> lockForName;
 
-    private ClusterLocks(Function<String, Lock> lockForName) {
+    /** @param lockForName the product's cluster locks, or whatever stands in for them */
+    public ClusterLocks(Function<String, Lock> lockForName) {
         this.lockForName = lockForName;
-    }
-
-    /** Locks of the product's service. */
-    public static Locks of(ClusterLockService service) {
-        return new ClusterLocks(service::getLockForName);
-    }
-
-    /** Locks that hold in this node only. */
-    public static Locks ofThisNode() {
-        return new ClusterLocks(new StripedLocks()::forName);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.scimsuite.atlassian.wiring;
 import com.atlassian.sal.api.component.ComponentLocator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -15,6 +17,7 @@ import org.osgi.framework.ServiceReference;
 public final class HostServices {
 
     private final BundleContext bundle;
+    private final Map<Class<?>, Held<?>> held = new ConcurrentHashMap<>();
 
     public HostServices(BundleContext bundle) {
         this.bundle = bundle;
@@ -55,9 +58,22 @@ public final class HostServices {
     }
 
     private <T> Optional<T> fromRegistry(Class<T> type) {
+        // the framework counts every getService, so a service is got once for as long as it is registered
+        Held<?> known = held.get(type);
+        if (known != null && known.reference().getBundle() != null) {
+            return Optional.of(type.cast(known.service()));
+        }
         ServiceReference<T> reference = bundle.getServiceReference(type);
-        return Optional.ofNullable(reference).map(bundle::getService);
+        if (reference == null) {
+            held.remove(type);
+            return Optional.empty();
+        }
+        Optional<T> service = Optional.ofNullable(bundle.getService(reference));
+        service.ifPresent(found -> held.put(type, new Held<>(reference, found)));
+        return service;
     }
+
+    private record Held<T>(ServiceReference<T> reference, T service) {}
 
     private static <T> Optional<T> fromComponents(Class<T> type) {
         try {

@@ -7,6 +7,8 @@ import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserManager;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
@@ -14,6 +16,7 @@ import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
 import org.scimsuite.atlassian.sal.ClusterLocks;
 import org.scimsuite.atlassian.sal.PublicAddress;
+import org.scimsuite.atlassian.sal.StripedLocks;
 import org.scimsuite.atlassian.selfcheck.SelfCheck;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.directory.UserDirectoryPort;
@@ -65,17 +68,16 @@ public final class PluginAssembly {
         return runtime;
     }
 
-    /** Ends what {@link #assemble} began. */
-    public static void end(PluginRuntime runtime) {
-        runtime.uninstall();
+    private static Locks locks(HostServices services) {
+        StripedLocks ofThisNode = new StripedLocks();
+        return new ClusterLocks(name -> clusterLock(services, name).orElseGet(() -> ofThisNode.forName(name)));
     }
 
-    private static Locks locks(HostServices services) {
+    private static Optional<Lock> clusterLock(HostServices services, String name) {
         try {
-            return ClusterLocks.of(services.lazy(ClusterLockService.class));
+            return services.find(ClusterLockService.class).map(service -> service.getLockForName(name));
         } catch (LinkageError notInThisProduct) {
-            LOG.warn("The product has no cluster locks; locks of this node are used");
-            return ClusterLocks.ofThisNode();
+            return Optional.empty();
         }
     }
 

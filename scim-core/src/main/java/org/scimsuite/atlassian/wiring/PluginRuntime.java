@@ -16,7 +16,8 @@ public record PluginRuntime(
         PublicAddress address,
         BuildInfo build,
         UserManager userManager,
-        LoginUriProvider loginUriProvider) {
+        LoginUriProvider loginUriProvider)
+        implements AutoCloseable {
 
     private static final AtomicReference<PluginRuntime> CURRENT = new AtomicReference<>();
 
@@ -36,8 +37,9 @@ public record PluginRuntime(
         CURRENT.set(this);
     }
 
-    /** Ends it, unless another has taken its place. */
-    void uninstall() {
+    /** Ends it, unless another has taken its place. Spring calls this when the plugin is disabled. */
+    @Override
+    public void close() {
         CURRENT.compareAndSet(this, null);
     }
 
