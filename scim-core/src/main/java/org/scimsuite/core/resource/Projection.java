@@ -165,7 +165,12 @@ public final class Projection {
                 return false;
             }
             if (value instanceof MultiValue multi) {
-                return multi.values().stream().anyMatch(element -> showsElement(index, element));
+                for (AttributeValue element : multi.values()) {
+                    if (showsElement(index, element)) {
+                        return true;
+                    }
+                }
+                return false;
             }
             return showsElement(index, value);
         }
@@ -176,15 +181,14 @@ public final class Projection {
 
         boolean showsAnyOf(ComplexValue values) {
             for (int index = 0; index < shown.length; index++) {
-                if (values.get(index).filter(shownAt(index)).isPresent()) {
-                    return true;
+                if (shown[index]) {
+                    Optional<AttributeValue> value = values.get(index);
+                    if (value.isPresent() && shows(index, value.get())) {
+                        return true;
+                    }
                 }
             }
             return false;
-        }
-
-        private Predicate<AttributeValue> shownAt(int index) {
-            return value -> shows(index, value);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.JsonInput;
@@ -16,6 +17,8 @@ import org.scimsuite.core.schema.AttributeDefinition;
 
 /** Converts a JSON token to a value without parts (RFC 7643 §2.3.1 to §2.3.7). */
 final class SimpleValues {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private SimpleValues() {}
 
@@ -83,7 +86,7 @@ final class SimpleValues {
     /** RFC 4648 §4 or §5, with or without line breaks, as certificates come. */
     private static boolean isBase64(String text) {
         try {
-            String standard = text.replace('-', '+').replace('_', '/').replaceAll("\\s", "");
+            String standard = WHITE_SPACE.matcher(text.replace('-', '+').replace('_', '/')).replaceAll("");
             return Base64.getDecoder().decode(standard).length > 0;
         } catch (IllegalArgumentException e) {
             return false;
