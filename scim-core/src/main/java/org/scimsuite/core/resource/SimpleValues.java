@@ -86,7 +86,9 @@ final class SimpleValues {
     /** RFC 4648 §4 or §5, with or without line breaks, as certificates come. */
     private static boolean isBase64(String text) {
         try {
-            String standard = WHITE_SPACE.matcher(text.replace('-', '+').replace('_', '/')).replaceAll("");
+            String standard = WHITE_SPACE
+                    .matcher(text.replace('-', '+').replace('_', '/'))
+                    .replaceAll("");
             return Base64.getDecoder().decode(standard).length > 0;
         } catch (IllegalArgumentException e) {
             return false;
