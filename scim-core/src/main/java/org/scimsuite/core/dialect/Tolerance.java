@@ -4,6 +4,7 @@ package org.scimsuite.core.dialect;
 public enum Tolerance {
     BOOLEAN_AS_TEXT("A boolean was sent as text, such as \"False\" (Entra ID)."),
     SINGLE_FOR_LIST("A single value was sent where a list belongs (OneLogin)."),
+    LIST_FOR_SINGLE("A list of one value was sent where a single value belongs (older Entra ID dialect)."),
     TEXT_FOR_COMPLEX(
             "A plain text was sent where an object belongs and was taken as its \"value\" (Entra ID manager)."),
     EMPTY_TEXT_IS_UNASSIGNED("An empty text was taken as no value (Entra ID)."),

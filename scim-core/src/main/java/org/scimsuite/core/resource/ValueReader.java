@@ -1,6 +1,7 @@
 package org.scimsuite.core.resource;
 
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.JsonInput;
+import org.scimsuite.core.message.JsonSource;
 import org.scimsuite.core.message.MemberNames;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
 import org.scimsuite.core.resource.AttributeValue.TextValue;
@@ -100,7 +102,7 @@ public final class ValueReader {
             return Optional.empty();
         }
         if (json.token() == JsonToken.START_ARRAY && !definition.multiValued()) {
-            return emptyList(json);
+            return listForSingle(json, definition);
         }
         if (isEmptyText(json) && notes.tolerates(Tolerance.EMPTY_TEXT_IS_UNASSIGNED)) {
             return Optional.empty();
@@ -108,9 +110,13 @@ public final class ValueReader {
         return definition.complex() ? complex(json, definition) : SimpleValues.read(json, definition, notes, issues);
     }
 
-    /** An empty list clears a singular attribute as well; a list with values does not fit into it. */
-    private Optional<AttributeValue> emptyList(JsonInput json) {
-        if (!json.tree().isEmpty()) {
+    /** An empty list clears a singular attribute as well, and a list of one is tolerated; more do not fit into it. */
+    private Optional<AttributeValue> listForSingle(JsonInput json, AttributeDefinition definition) {
+        JsonNode list = json.tree();
+        if (list.size() == 1 && !list.get(0).isArray() && notes.tolerates(Tolerance.LIST_FOR_SINGLE)) {
+            return single(JsonSource.of(list.get(0)), definition);
+        }
+        if (!list.isEmpty()) {
             issues.invalidValue("must be a single value, not a list");
         }
         return Optional.empty();
