@@ -58,7 +58,8 @@ public final class ValueReader {
     /** As {@link #read}, for one element of a multi-valued attribute. */
     public Optional<AttributeValue> readElement(JsonInput json, AttributeDefinition definition) {
         issues.enter(definition.name());
-        Optional<AttributeValue> value = single(json, definition);
+        Optional<AttributeValue> value =
+                json.token() == JsonToken.START_ARRAY ? listForSingle(json, definition) : single(json, definition);
         issues.leave();
         return value;
     }
