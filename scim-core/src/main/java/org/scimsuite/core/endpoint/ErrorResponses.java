@@ -1,10 +1,5 @@
 package org.scimsuite.core.endpoint;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scimsuite.core.message.ScimError;
@@ -14,7 +9,6 @@ import org.scimsuite.core.message.ScimResponse;
 final class ErrorResponses {
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
-    private static final JsonFactory JSON = new JsonFactory();
 
     private ErrorResponses() {}
 
@@ -31,8 +25,7 @@ final class ErrorResponses {
     }
 
     private static byte[] body(ScimError error) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("schemas");
             json.writeString(SCHEMA);
@@ -43,9 +36,6 @@ final class ErrorResponses {
             }
             json.writeStringField("detail", error.detail());
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 }

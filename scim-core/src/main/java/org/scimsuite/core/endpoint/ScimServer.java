@@ -1,5 +1,6 @@
 package org.scimsuite.core.endpoint;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,9 +12,13 @@ import org.scimsuite.core.connection.AuthenticationResult;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.TokenAuthenticator;
-import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.provision.Provisioning;
+import org.scimsuite.core.schema.CoreSchemas;
+import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.core.schema.SchemaRegistry;
 
 /**
  * The whole server behind one door, assembled from its ports. Safe for use by many threads; one instance serves all
@@ -31,6 +36,7 @@ public final class ScimServer {
     private final ConnectionAdmin connections;
     private final DirectoryOverview directories;
     private final JournalQueries journal;
+    private final JournaledEndpoint endpoint;
 
     public ScimServer(ScimServerPorts ports) {
         Supplier<String> ids = () -> newId(ports.random());
@@ -39,6 +45,15 @@ public final class ScimServer {
         journal = new JournalQueries(ports.journal());
         connections = new ConnectionAdmin(
                 ports.connections(), ports.tokens(), directories, ports.clock(), ports.random(), ids);
+        ResourceType user = CoreSchemas.user();
+        Provisioning provisioning =
+                new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);
+        endpoint = new JournaledEndpoint(
+                new ScimEndpoint(
+                        new UsersEndpoint(user, provisioning),
+                        new DiscoveryEndpoint(new SchemaRegistry(List.of(user)))),
+                new JournalRecorder(ports.journal(), ports.clock(), ids),
+                ports.clock());
     }
 
     /** Decides whether a request is let in, by the value of its {@code Authorization} header. */
@@ -48,12 +63,12 @@ public final class ScimServer {
 
     /** Answers a request of somebody who was let in. Every problem is an answer; nothing is thrown for it. */
     public ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
-        return ErrorResponses.of(ScimError.of(501, "This server is not assembled completely."));
+        return endpoint.handle(connection, tokenId, request);
     }
 
     /** The 401 answer for somebody who was not let in. */
     public ScimResponse deny(Denied denied, ScimRequest request) {
-        return ErrorResponses.of(ScimError.of(501, "This server is not assembled completely."));
+        return endpoint.deny(denied, request);
     }
 
     /** Connections and their tokens. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one identity provider says about one person, and which directory user that is.
  *
  * @param scimId the SCIM {@code id}: assigned by us, never reused (RFC 7643 §3.1)
- * @param nameKey {@code DirectoryUser.nameKey} of the desired user name; unique in a connection
+ * @param nameKey {@code DirectoryUser.nameKey} of the user name, while pending of the desired one; unique in a connection
  * @param externalId the provider's own id (RFC 7643 §3.1), compared exactly
  * @param directoryName the directory's name for the person as last seen; differs from the desired one until a rename is
  *     applied
@@ -29,6 +29,39 @@ public record UserRecord(
         Instant created,
         Instant lastModified,
         long version) {
+
+    /** The version of every new record. */
+    public static final long FIRST_VERSION = 1;
+
+    public boolean isPending() {
+        return progress == Progress.PENDING;
+    }
+
+    public boolean isDeleted() {
+        return lifecycle == Lifecycle.DELETED;
+    }
+
+    /** Whether the provider's creation of this person was begun and perhaps not carried out. */
+    public boolean isPendingCreation() {
+        return isPending() && lifecycle == Lifecycle.MANAGED && version == FIRST_VERSION;
+    }
+
+    /** This record carried out, and tied to that directory user; the version stays. */
+    public UserRecord applied(String newNameKey, String newDirectoryName, Optional<String> newDirectoryExternalId) {
+        return new UserRecord(
+                scimId,
+                connectionId,
+                newNameKey,
+                externalId,
+                newDirectoryName,
+                newDirectoryExternalId,
+                lifecycle,
+                Progress.APPLIED,
+                resource,
+                created,
+                lastModified,
+                version);
+    }
 
     /** How far the provider has taken charge of the person. */
     public enum Lifecycle {

@@ -1,0 +1,123 @@
+package org.scimsuite.core.endpoint;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.scimsuite.core.connection.AuthenticationResult.Denied;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.journal.JournalRecorder;
+import org.scimsuite.core.journal.Recording;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.provision.ProvisioningContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Around the endpoint: turns every problem into an answer, and writes the journal. */
+final class JournaledEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournaledEndpoint.class);
+
+    private static final int PAUSED_RETRY_SECONDS = 300;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final ScimEndpoint endpoint;
+    private final JournalRecorder recorder;
+    private final MinuteBudget strangers;
+
+    JournaledEndpoint(ScimEndpoint endpoint, JournalRecorder recorder, Clock clock) {
+        this.endpoint = endpoint;
+        this.recorder = recorder;
+        this.strangers = new MinuteBudget(clock, 60);
+    }
+
+    ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
+        Recording recording = recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request);
+        Notes notes = new Notes();
+        Answer answer = answer(connection, request, recording, notes);
+        journal(recording, request, answer, notes);
+        return finished(request, answer.response(), recording);
+    }
+
+    ScimResponse deny(Denied denied, ScimRequest request) {
+        Recording recording = recorder.begin(Optional.empty(), Optional.empty(), request);
+        ScimError error = ScimError.of(
+                401, "The token is missing, unknown or no longer valid. Send it as Authorization: Bearer <token>.");
+        Notes notes = new Notes();
+        notes.add(denied.reason().sentence());
+        Answer answer = Answer.of(error, Map.of("WWW-Authenticate", "Bearer realm=\"SCIM\""));
+        if (strangers.take()) {
+            journal(recording, request, answer, notes);
+        }
+        return finished(request, answer.response(), recording);
+    }
+
+    private Answer answer(Connection connection, ScimRequest request, Recording recording, Notes notes) {
+        if (connection.mode() == ConnectionMode.PAUSED) {
+            return Answer.of(ScimError.unavailable(
+                    "The product's administrator has paused this connection. Nothing was changed.",
+                    PAUSED_RETRY_SECONDS));
+        }
+        try {
+            ProvisioningContext context =
+                    new ProvisioningContext(connection, request.baseUri(), new RecordingTrace(recording));
+            return endpoint.answer(new Exchange(request, context, notes));
+        } catch (ScimException e) {
+            return Answer.of(e.error());
+        } catch (DirectoryException e) {
+            LOG.info("SCIM request {}: the directory refused: {}", recording.id(), e.getMessage());
+            return Answer.of(DirectoryErrors.of(e));
+        } catch (RuntimeException e) {
+            LOG.error("SCIM request {} failed", recording.id(), e);
+            return Answer.of(ScimError.of(
+                    500,
+                    "Something went wrong in the server. Give the number " + recording.id()
+                            + " to the product's administrator, who finds it in journal and log."));
+        }
+    }
+
+    /** The answer goes out even when the journal cannot be written any more: what it reports has happened. */
+    private static void journal(Recording recording, ScimRequest request, Answer answer, Notes notes) {
+        try {
+            if (answer.error().isPresent()) {
+                ScimError error = answer.error().get();
+                if (error.status() == 500) {
+                    recording.failed(error, notes.all());
+                } else {
+                    recording.refused(error, notes.all());
+                }
+            } else if (recording.isStored() || !READS.contains(request.method())) {
+                recording.succeeded(answer.response().status(), notes.all());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("SCIM request {} could not be journaled", recording.id(), e);
+        }
+    }
+
+    private static ScimResponse finished(ScimRequest request, ScimResponse response, Recording recording) {
+        Map<String, String> headers = new LinkedHashMap<>(response.headers());
+        if (recording.isStored()) {
+            headers.put("X-Request-Id", recording.id());
+        }
+        if (headers.containsKey("Content-Type") && wantsPlainJson(request)) {
+            headers.put("Content-Type", "application/json");
+        }
+        byte[] body = request.method().equals("HEAD") ? new byte[0] : response.body();
+        return new ScimResponse(response.status(), headers, body);
+    }
+
+    /** Every other wish is met with SCIM's own media type: clients that ask for something else read it all the same. */
+    private static boolean wantsPlainJson(ScimRequest request) {
+        String accept = request.header("accept").orElse("");
+        return accept.contains("application/json")
+                && !accept.contains(ScimResponse.MEDIA_TYPE)
+                && !accept.contains("*");
+    }
+}

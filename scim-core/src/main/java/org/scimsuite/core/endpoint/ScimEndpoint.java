@@ -1,0 +1,135 @@
+package org.scimsuite.core.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.message.ScimType;
+
+/** Routes requests by path and method (RFC 7644 §3.2). */
+final class ScimEndpoint {
+
+    private static final String VERSION = "v2";
+
+    private final UsersEndpoint users;
+    private final DiscoveryEndpoint discovery;
+
+    ScimEndpoint(UsersEndpoint users, DiscoveryEndpoint discovery) {
+        this.users = users;
+        this.discovery = discovery;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws ScimException for every problem that is the request's
+     */
+    Answer answer(Exchange exchange) {
+        ScimRequest request = exchange.request();
+        checkBody(request);
+        Map<String, Supplier<ScimResponse>> methods = methods(exchange, segments(request));
+        Supplier<ScimResponse> method = methods.get(request.method().equals("HEAD") ? "GET" : request.method());
+        return method == null ? methodNotAllowed(request, methods) : Answer.of(method.get());
+    }
+
+    private Map<String, Supplier<ScimResponse>> methods(Exchange exchange, List<String> path) {
+        ScimRequest request = exchange.request();
+        String endpoint = path.isEmpty() ? "" : path.get(0);
+        String key = endpoint + "/" + (path.size() - 1);
+        Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
+        switch (key) {
+            case "Users/0" -> {
+                methods.put("GET", () -> users.list(exchange));
+                methods.put("POST", () -> users.create(exchange));
+            }
+            case "Users/1" -> {
+                String id = path.get(1);
+                refuseSearch(id);
+                methods.put("GET", () -> users.get(exchange, id));
+                methods.put("PUT", () -> users.replace(exchange, id));
+                methods.put("PATCH", () -> users.patch(exchange, id));
+                methods.put("DELETE", () -> users.delete(exchange, id));
+            }
+            case "Schemas/0" -> methods.put("GET", () -> discovery.schemas(request));
+            case "Schemas/1" -> methods.put("GET", () -> discovery.schema(request, path.get(1)));
+            case "ResourceTypes/0" -> methods.put("GET", () -> discovery.resourceTypes(request));
+            case "ResourceTypes/1" -> methods.put("GET", () -> discovery.resourceType(request, path.get(1)));
+            case "ServiceProviderConfig/0" -> methods.put("GET", () -> discovery.serviceProviderConfig(request));
+            default -> throw unknown(endpoint);
+        }
+        return methods;
+    }
+
+    /** Without a version in front, and without what a slash at the end leaves behind. */
+    private static List<String> segments(ScimRequest request) {
+        List<String> path = new ArrayList<>(request.path());
+        while (!path.isEmpty() && path.get(path.size() - 1).isEmpty()) {
+            path.remove(path.size() - 1);
+        }
+        if (!path.isEmpty() && path.get(0).matches("[vV][0-9][0-9.]*")) {
+            if (!path.get(0).equalsIgnoreCase(VERSION)) {
+                throw ScimException.badRequest(
+                        ScimType.INVALID_VERS,
+                        "This server speaks SCIM 2.0 only. End the base URL with /" + VERSION + ".");
+            }
+            path.remove(0);
+        }
+        return path;
+    }
+
+    private static void checkBody(ScimRequest request) {
+        if (request.body().length > ScimServer.MAX_BODY_BYTES) {
+            throw new ScimException(ScimError.of(
+                    413,
+                    "The body is larger than " + ScimServer.MAX_BODY_BYTES / (1024 * 1024)
+                            + " MiB. Send less in one request."));
+        }
+        boolean hasBody = request.body().length > 0 && !request.method().equals("GET");
+        if (hasBody && !isJson(request.header("content-type").orElse(""))) {
+            throw new ScimException(ScimError.of(
+                    415, "The body must be sent with Content-Type application/scim+json or application/json."));
+        }
+    }
+
+    /** A missing type is taken for SCIM JSON. */
+    private static boolean isJson(String contentType) {
+        String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return mediaType.isEmpty() || mediaType.equals("application/json") || mediaType.equals(ScimResponse.MEDIA_TYPE);
+    }
+
+    private static void refuseSearch(String id) {
+        if (id.equals(".search")) {
+            throw notImplemented("Searching by POST");
+        }
+    }
+
+    private static ScimException unknown(String endpoint) {
+        return switch (endpoint) {
+            case "Bulk" -> notImplemented("Bulk");
+            case "Me" -> notImplemented("The endpoint /Me");
+            case ".search" -> notImplemented("Searching by POST");
+            default ->
+                new ScimException(ScimError.of(
+                        404,
+                        "There is no such endpoint. This server has /Users, /Schemas, /ResourceTypes and"
+                                + " /ServiceProviderConfig below its base URL."));
+        };
+    }
+
+    private static ScimException notImplemented(String feature) {
+        return new ScimException(ScimError.of(501, feature + " is not supported by this server."));
+    }
+
+    private static Answer methodNotAllowed(ScimRequest request, Map<String, Supplier<ScimResponse>> methods) {
+        String allow = String.join(", ", methods.keySet()) + (methods.containsKey("GET") ? ", HEAD" : "");
+        return Answer.of(
+                ScimError.of(405, request.method() + " is not possible here. Allowed: " + allow + "."),
+                Map.of("Allow", allow));
+    }
+}

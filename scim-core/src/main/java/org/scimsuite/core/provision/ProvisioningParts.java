@@ -1,0 +1,16 @@
+package org.scimsuite.core.provision;
+
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** The parts of provisioning, assembled once by {@link Provisioning}. */
+record ProvisioningParts(
+        UserDirectoryPort directory,
+        UserRecordStore store,
+        UserRecords records,
+        UserReader reader,
+        UserHealer healer,
+        UserResolver resolver,
+        WritePath writePath,
+        UserViews views,
+        RecordLocks locks) {}

@@ -1,0 +1,32 @@
+package org.scimsuite.core.provision;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimException;
+
+/** One lock for each record: whoever holds it may write the record and its directory user. */
+final class RecordLocks {
+
+    /** Well below the time-outs of identity providers, which are a minute. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final Locks locks;
+
+    RecordLocks(Locks locks) {
+        this.locks = locks;
+    }
+
+    /**
+     * Does the work under the lock of a record.
+     *
+     * @throws ScimException 503 when another request holds the lock for too long
+     */
+    <T> T with(String connectionId, String scimId, Supplier<T> work) {
+        return locks.tryWith("org.scimsuite.user." + connectionId + "." + scimId, TIMEOUT, work)
+                .orElseThrow(() -> new ScimException(ScimError.unavailable(
+                        "Another request is changing the same user. Send this one again.", RETRY_AFTER_SECONDS)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.scimsuite.core.provision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
+import org.scimsuite.core.provision.Change.CreateUser;
+import org.scimsuite.core.provision.Change.DeactivateUser;
+import org.scimsuite.core.provision.Change.ReactivateUser;
+import org.scimsuite.core.provision.Change.RemoveUser;
+import org.scimsuite.core.provision.Change.RenameUser;
+import org.scimsuite.core.provision.Change.UpdateUser;
+
+/** The difference between what a directory holds and what it shall hold. Pure: the same question has the same answer. */
+public final class UserPlanner {
+
+    private UserPlanner() {}
+
+    /**
+     * What must be done so that the directory holds the desired profile. A user name that differs in case only is the same
+     * name and stays as the directory spells it.
+     */
+    public static ChangePlan toReach(DirectoryUserProfile desired, Optional<DirectoryUserProfile> actual) {
+        return actual.map(profile -> toChange(profile, desired))
+                .orElseGet(() -> ChangePlan.of(new CreateUser(desired)));
+    }
+
+    /** What must be done when the provider deletes the person. */
+    public static ChangePlan toDelete(DirectoryUserProfile actual, DeletePolicy policy) {
+        return switch (policy) {
+            case REMOVE -> ChangePlan.of(new RemoveUser(actual.name()));
+            case DEACTIVATE -> actual.active().isActive() ? ChangePlan.of(new DeactivateUser(actual)) : ChangePlan.of();
+        };
+    }
+
+    private static ChangePlan toChange(DirectoryUserProfile actual, DirectoryUserProfile desired) {
+        List<Change> changes = new ArrayList<>();
+        DirectoryUserProfile current = actual;
+        if (!DirectoryUser.nameKey(actual.name()).equals(DirectoryUser.nameKey(desired.name()))) {
+            changes.add(new RenameUser(actual.name(), desired.name()));
+            current = actual.withName(desired.name());
+        }
+        DirectoryUserProfile updated = desired.withName(current.name()).withActive(current.active());
+        if (!updated.equals(current)) {
+            changes.add(new UpdateUser(current, updated));
+        }
+        if (desired.active() != current.active()) {
+            changes.add(
+                    desired.active() == Activation.ACTIVE ? new ReactivateUser(updated) : new DeactivateUser(updated));
+        }
+        return new ChangePlan(changes);
+    }
+}

@@ -1,0 +1,242 @@
+package org.scimsuite.core.provision;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.mapping.UserProjection;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.resource.AttributeValue;
+import org.scimsuite.core.resource.ScimResource;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecord.Progress;
+import org.scimsuite.core.store.UserRecordStore;
+import org.scimsuite.core.store.UserRecordStore.UpdateResult;
+
+/** Creates, changes and deletes users. Errors of the directory come out as they are; the endpoint words them. */
+public final class UserProvisioner {
+
+    /** Each round ends because another request was faster, and makes progress of its own. */
+    private static final int ROUNDS = 5;
+
+    private final UserDirectoryPort directory;
+    private final UserRecordStore store;
+    private final UserRecords records;
+    private final UserReader reader;
+    private final UserHealer healer;
+    private final UserResolver resolver;
+    private final WritePath writePath;
+    private final UserViews views;
+    private final RecordLocks locks;
+
+    UserProvisioner(ProvisioningParts parts) {
+        this.directory = parts.directory();
+        this.store = parts.store();
+        this.records = parts.records();
+        this.reader = parts.reader();
+        this.healer = parts.healer();
+        this.resolver = parts.resolver();
+        this.writePath = parts.writePath();
+        this.views = parts.views();
+        this.locks = parts.locks();
+    }
+
+    /**
+     * Creates a user; someone whom the provider deleted before and the directory kept comes back under a new id.
+     *
+     * @throws ScimException 409 uniqueness when the directory has a user of that name; 400 or 403 by the safeguards
+     */
+    public ProvisionedUser create(ProvisioningContext context, ScimResource wanted) {
+        ScimResource desired = withActive(wanted, true);
+        String name = desired.text("userName").orElse("");
+        Safeguards.checkName(name);
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<UserRecord> existing = store.findByNameKey(context.connectionId(), DirectoryUser.nameKey(name));
+            Optional<ProvisionedUser> created = existing.isPresent()
+                    ? locks.with(
+                            context.connectionId(),
+                            existing.get().scimId(),
+                            () -> createOver(context, existing.get().scimId(), desired))
+                    : createNew(context, desired);
+            if (created.isPresent()) {
+                return created.get();
+            }
+        }
+        throw new ScimException(ScimError.unavailable("Other requests are changing the same user.", 5));
+    }
+
+    /** Empty when another request was faster. */
+    private Optional<ProvisionedUser> createNew(ProvisioningContext context, ScimResource desired) {
+        String name = desired.text("userName").orElseThrow();
+        if (directory.findUserByName(context.directoryId(), name).isPresent()) {
+            throw taken(name);
+        }
+        UserRecord next = records.created(context, desired, Optional.empty());
+        return locks.with(
+                context.connectionId(),
+                next.scimId(),
+                () -> carryOut(context, new RecordWrite.Insert(), next, desired, Optional.empty()));
+    }
+
+    /** There is a record of that name: of a creation that was not ended, of a former person, or of a present one. */
+    private Optional<ProvisionedUser> createOver(ProvisioningContext context, String scimId, ScimResource desired) {
+        String name = desired.text("userName").orElseThrow();
+        Optional<UserRecord> current = store.findById(context.connectionId(), scimId)
+                .filter(record -> record.nameKey().equals(DirectoryUser.nameKey(name)));
+        if (current.filter(UserRecord::isPendingCreation).isPresent()) {
+            UserRecord pending = current.get();
+            Optional<DirectoryUser> actual = resolver.resolve(context, pending);
+            UserRecord next = records.continued(pending, desired);
+            return carryOut(context, new RecordWrite.Update(pending), next, desired, actual);
+        }
+        Optional<UserRecord> settled = current.flatMap(record -> healer.settledUnderLock(context, record.scimId()))
+                .filter(record -> record.nameKey().equals(DirectoryUser.nameKey(name)));
+        if (settled.isEmpty()) {
+            return Optional.empty();
+        }
+        UserRecord former = settled.get();
+        Optional<DirectoryUser> person = resolver.resolve(context, former);
+        if (person.isPresent() && !person.get().nameKey().equals(former.nameKey())) {
+            // renamed by a local admin: the name is free again once the record has moved along
+            resolver.relink(context, former, person.get());
+            return Optional.empty();
+        }
+        boolean mayReturn =
+                former.isDeleted() && !person.map(DirectoryUser::isActive).orElse(false);
+        if (person.isPresent() && !mayReturn) {
+            throw taken(name);
+        }
+        if (person.isEmpty()
+                && directory.findUserByName(context.directoryId(), name).isPresent()) {
+            throw taken(name);
+        }
+        UserRecord next = records.created(context, desired, person);
+        return carryOut(context, new RecordWrite.Replace(former), next, desired, person);
+    }
+
+    private Optional<ProvisionedUser> carryOut(
+            ProvisioningContext context,
+            RecordWrite write,
+            UserRecord next,
+            ScimResource desired,
+            Optional<DirectoryUser> actual) {
+        context.trace().subject(next.scimId(), desired.text("userName").orElseThrow());
+        ChangePlan plan = UserPlanner.toReach(UserProjection.of(desired), actual.map(DirectoryUser::profile));
+        WritePath.Written written = writePath.write(context, write, next, plan);
+        if (written.stored() != UpdateResult.UPDATED) {
+            return Optional.empty();
+        }
+        DirectoryUser user = written.user().or(() -> actual).orElseThrow();
+        UserRecord record = written.record();
+        if (record.isPending()) {
+            record = record.applied(user.nameKey(), user.name(), user.externalId());
+            store.update(record, record.version());
+        }
+        return Optional.of(views.view(context, record, user));
+    }
+
+    /**
+     * Changes a user to what the edit makes of it; without any difference nothing is written.
+     *
+     * @param edit from the resource as shown to the resource as wanted; may throw to refuse
+     * @throws ScimException 404, 412, 409 uniqueness when the new name is taken; 400 or 403 by the safeguards
+     */
+    public ProvisionedUser change(
+            ProvisioningContext context, String scimId, Precondition ifMatch, UnaryOperator<ScimResource> edit) {
+        return locks.with(context.connectionId(), scimId, () -> {
+            ProvisionedUser current = existing(context, scimId);
+            ifMatch.require(current.version());
+            ScimResource desired =
+                    withActive(edit.apply(current.resource()), current.user().isActive());
+            return change(context, current, desired);
+        });
+    }
+
+    private ProvisionedUser change(ProvisioningContext context, ProvisionedUser current, ScimResource desired) {
+        String name = desired.text("userName").orElse("");
+        Safeguards.checkName(name);
+        ChangePlan plan = UserPlanner.toReach(
+                UserProjection.of(desired), Optional.of(current.user().profile()));
+        if (plan.isEmpty() && UserViews.stored(desired).equals(UserViews.stored(current.resource()))) {
+            return current;
+        }
+        Progress progress = plan.isEmpty() ? Progress.APPLIED : Progress.PENDING;
+        UserRecord next = records.changed(current.record(), desired, progress);
+        freeName(context, current, next);
+        WritePath.Written written = writePath.write(context, new RecordWrite.Update(current.record()), next, plan);
+        return switch (written.stored()) {
+            case UPDATED -> views.view(context, written.record(), written.user().orElse(current.user()));
+            case NAME_TAKEN -> throw taken(name);
+            case STALE -> throw stale();
+        };
+    }
+
+    /** A record whose person is gone must not keep a name from somebody else. */
+    private void freeName(ProvisioningContext context, ProvisionedUser current, UserRecord next) {
+        if (!next.nameKey().equals(current.record().nameKey())) {
+            store.findByNameKey(context.connectionId(), next.nameKey())
+                    .filter(other -> !other.isPending()
+                            && resolver.resolve(context, other).isEmpty())
+                    .ifPresent(other -> store.delete(context.connectionId(), other.scimId()));
+        }
+    }
+
+    /**
+     * Deletes a user as the connection's policy says.
+     *
+     * @throws ScimException 404, 412; 403 by the safeguards
+     */
+    public void delete(ProvisioningContext context, String scimId, Precondition ifMatch) {
+        locks.with(context.connectionId(), scimId, () -> {
+            ProvisionedUser current = existing(context, scimId);
+            ifMatch.require(current.version());
+            DeletePolicy policy = context.connection().deletePolicy();
+            ChangePlan plan = UserPlanner.toDelete(current.user().profile(), policy);
+            UserRecord next = records.deleted(current.record(), plan.isEmpty() ? Progress.APPLIED : Progress.PENDING);
+            WritePath.Written written = writePath.write(context, new RecordWrite.Update(current.record()), next, plan);
+            if (written.stored() != UpdateResult.UPDATED) {
+                throw stale();
+            }
+            if (policy == DeletePolicy.REMOVE) {
+                store.delete(context.connectionId(), scimId);
+            }
+            return scimId;
+        });
+    }
+
+    private ProvisionedUser existing(ProvisioningContext context, String scimId) {
+        ProvisionedUser user =
+                reader.findUnderLock(context, scimId).orElseThrow(() -> UserProvisioner.notFound(scimId));
+        context.trace().subject(scimId, user.user().name());
+        return user;
+    }
+
+    private static ScimResource withActive(ScimResource resource, boolean otherwise) {
+        return resource.bool("active").isPresent() ? resource : resource.with("active", AttributeValue.bool(otherwise));
+    }
+
+    /** 404 for an id that there is not, or no more. */
+    public static ScimException notFound(String scimId) {
+        String shown = scimId.length() > 64 ? scimId.substring(0, 64) + "..." : scimId;
+        return new ScimException(ScimError.of(
+                404,
+                "There is no user with the id \"" + shown
+                        + "\". It may have been deleted; look the person up by userName."));
+    }
+
+    private static ScimException taken(String name) {
+        return new ScimException(ScimError.of(
+                409,
+                ScimType.UNIQUENESS,
+                "There is already a user with the userName \"" + name
+                        + "\". To take over that user, look it up with the filter userName eq, then PUT or PATCH it."));
+    }
+
+    private static ScimException stale() {
+        return new ScimException(ScimError.unavailable(
+                "The user was changed by another request at the same moment. Send this again.", 1));
+    }
+}

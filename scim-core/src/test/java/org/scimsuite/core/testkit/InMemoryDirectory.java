@@ -1,0 +1,209 @@
+package org.scimsuite.core.testkit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryInfo;
+import org.scimsuite.core.directory.DirectoryOperation;
+import org.scimsuite.core.directory.DirectoryPage;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.UserDirectoryPort;
+
+/**
+ * One directory as Crowd's: names without regard to case, stable external ids, allowed operations. Faults can be armed
+ * before and after each operation that writes.
+ */
+public final class InMemoryDirectory implements UserDirectoryPort {
+
+    public static final long ID = 1;
+
+    /** Where the armed fault strikes. */
+    public enum Point {
+        BEFORE,
+        AFTER
+    }
+
+    private final TreeMap<String, DirectoryUser> users = new TreeMap<>();
+    private final Set<DirectoryOperation> allowed = EnumSet.allOf(DirectoryOperation.class);
+    private final List<String> writes = new ArrayList<>();
+    private int nextExternalId = 1;
+    private Optional<Fault> fault = Optional.empty();
+    private Optional<String> refusedWord = Optional.empty();
+    private Ids ids = Ids.STABLE;
+    private State state = State.ON;
+
+    private enum State {
+        ON,
+        OFF
+    }
+
+    private enum Ids {
+        STABLE,
+        NONE
+    }
+
+    private record Fault(String operation, Point point, Throwable thrown) {}
+
+    /** The next operation of that name throws, before or after it has done its work. */
+    public synchronized void arm(String operation, Point point, Throwable thrown) {
+        fault = Optional.of(new Fault(operation, point, thrown));
+    }
+
+    public synchronized void forbid(DirectoryOperation... operations) {
+        allowed.removeAll(List.of(operations));
+    }
+
+    /** Values that hold this word are invalid. */
+    public synchronized void refuse(String word) {
+        refusedWord = Optional.of(word);
+    }
+
+    public synchronized void switchOff() {
+        state = State.OFF;
+    }
+
+    public synchronized void dropExternalIds() {
+        ids = Ids.NONE;
+    }
+
+    /** Operations that changed something, in order. */
+    public synchronized List<String> writes() {
+        return List.copyOf(writes);
+    }
+
+    @Override
+    public synchronized List<DirectoryInfo> directories() {
+        return directory(ID).stream().toList();
+    }
+
+    @Override
+    public synchronized Optional<DirectoryInfo> directory(long directoryId) {
+        return directoryId == ID && state == State.ON
+                ? Optional.of(new DirectoryInfo(ID, "Internal", "INTERNAL", allowed))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<DirectoryUser> findUserByName(long directoryId, String name) {
+        requireOn(directoryId);
+        return Optional.ofNullable(users.get(DirectoryUser.nameKey(name)));
+    }
+
+    @Override
+    public synchronized Optional<DirectoryUser> findUserByExternalId(long directoryId, String externalId) {
+        requireOn(directoryId);
+        return users.values().stream()
+                .filter(user -> user.externalId().equals(Optional.of(externalId)))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Collection<String> userNames(long directoryId) {
+        requireOn(directoryId);
+        return users.values().stream().map(DirectoryUser::name).toList();
+    }
+
+    @Override
+    public synchronized List<DirectoryUser> users(long directoryId, DirectoryPage page) {
+        requireOn(directoryId);
+        return users.values().stream().skip(page.offset()).limit(page.limit()).toList();
+    }
+
+    @Override
+    public synchronized DirectoryUser createUser(long directoryId, DirectoryUserProfile profile) {
+        begin("createUser", directoryId, DirectoryOperation.CREATE_USER, profile);
+        if (users.containsKey(DirectoryUser.nameKey(profile.name()))) {
+            throw new DirectoryException.UserExists("The name \"" + profile.name() + "\" is taken.", null);
+        }
+        Optional<String> externalId = ids == Ids.STABLE ? Optional.of("ext-" + nextExternalId++) : Optional.empty();
+        return end("createUser", put(new DirectoryUser(ID, externalId, profile)));
+    }
+
+    @Override
+    public synchronized DirectoryUser updateUser(long directoryId, DirectoryUserProfile profile) {
+        begin("updateUser", directoryId, DirectoryOperation.UPDATE_USER, profile);
+        DirectoryUser before = require(profile.name());
+        return end("updateUser", put(new DirectoryUser(ID, before.externalId(), profile.withName(before.name()))));
+    }
+
+    @Override
+    public synchronized DirectoryUser renameUser(long directoryId, String oldName, String newName) {
+        DirectoryUser before = require(oldName);
+        begin(
+                "renameUser",
+                directoryId,
+                DirectoryOperation.UPDATE_USER,
+                before.profile().withName(newName));
+        DirectoryUser holder = users.get(DirectoryUser.nameKey(newName));
+        if (holder != null && !holder.nameKey().equals(before.nameKey())) {
+            throw new DirectoryException.UserExists("The name \"" + newName + "\" is taken.", null);
+        }
+        users.remove(before.nameKey());
+        return end(
+                "renameUser",
+                put(new DirectoryUser(ID, before.externalId(), before.profile().withName(newName))));
+    }
+
+    @Override
+    public synchronized void removeUser(long directoryId, String name) {
+        DirectoryUser user = require(name);
+        begin("removeUser", directoryId, DirectoryOperation.DELETE_USER, user.profile());
+        users.remove(user.nameKey());
+        end("removeUser", user);
+    }
+
+    private DirectoryUser put(DirectoryUser user) {
+        users.put(user.nameKey(), user);
+        return user;
+    }
+
+    private DirectoryUser require(String name) {
+        DirectoryUser user = users.get(DirectoryUser.nameKey(name));
+        if (user == null) {
+            throw new DirectoryException.UserNotFound("There is no user \"" + name + "\".", null);
+        }
+        return user;
+    }
+
+    private void requireOn(long directoryId) {
+        if (directory(directoryId).isEmpty()) {
+            throw new DirectoryException.DirectoryGone("The directory is switched off.", null);
+        }
+    }
+
+    private void begin(String operation, long directoryId, DirectoryOperation needed, DirectoryUserProfile profile) {
+        requireOn(directoryId);
+        strike(operation, Point.BEFORE);
+        if (!allowed.contains(needed)) {
+            throw new DirectoryException.NotPermitted("The directory is read-only.", null);
+        }
+        if (refusedWord.filter(profile.toString()::contains).isPresent()) {
+            throw new DirectoryException.InvalidUser("The directory refuses a value.", null);
+        }
+    }
+
+    private DirectoryUser end(String operation, DirectoryUser user) {
+        writes.add(operation + " " + user.name());
+        strike(operation, Point.AFTER);
+        return user;
+    }
+
+    private void strike(String operation, Point point) {
+        Optional<Fault> armed =
+                fault.filter(candidate -> candidate.operation().equals(operation) && candidate.point() == point);
+        if (armed.isPresent()) {
+            fault = Optional.empty();
+            Throwable thrown = armed.get().thrown();
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
+    }
+}

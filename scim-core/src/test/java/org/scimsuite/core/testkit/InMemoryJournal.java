@@ -1,0 +1,54 @@
+package org.scimsuite.core.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.journal.JournalStore;
+
+/** The journal in memory. */
+public final class InMemoryJournal implements JournalStore {
+
+    private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
+
+    /** Oldest first. */
+    public synchronized List<JournalEntry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The newest entry. */
+    public synchronized JournalEntry last() {
+        return new ArrayList<>(entries.values()).get(entries.size() - 1);
+    }
+
+    @Override
+    public synchronized void insert(JournalEntry entry) {
+        entries.put(entry.id(), entry);
+    }
+
+    @Override
+    public synchronized void update(JournalEntry entry) {
+        entries.replace(entry.id(), entry);
+    }
+
+    @Override
+    public synchronized Optional<JournalEntry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public synchronized List<JournalEntry> find(JournalQuery query) {
+        List<JournalEntry> newestFirst = new ArrayList<>(entries.values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(entry ->
+                        query.connectionId().isEmpty() || query.connectionId().equals(entry.connectionId()))
+                .filter(entry ->
+                        query.subjectId().isEmpty() || query.subjectId().equals(entry.subjectId()))
+                .limit(query.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.scimsuite.core.testkit;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** User records in memory, with the unique name key of the database. A crash can be armed before or after a write. */
+public final class InMemoryUserRecords implements UserRecordStore {
+
+    private final Map<String, UserRecord> byId = new LinkedHashMap<>();
+    private int writesUntilCrash = -1;
+    private InMemoryDirectory.Point point = InMemoryDirectory.Point.BEFORE;
+
+    /** The process ends at that write, counted from 1, before or after it is durable. */
+    public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
+        writesUntilCrash = number;
+        point = when;
+    }
+
+    public synchronized List<UserRecord> all() {
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public synchronized Optional<UserRecord> findById(String connectionId, String scimId) {
+        return Optional.ofNullable(byId.get(scimId))
+                .filter(record -> record.connectionId().equals(connectionId));
+    }
+
+    @Override
+    public synchronized Optional<UserRecord> findByNameKey(String connectionId, String nameKey) {
+        return of(connectionId).stream()
+                .filter(record -> record.nameKey().equals(nameKey))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<UserRecord> findByExternalId(String connectionId, String externalId) {
+        return of(connectionId).stream()
+                .filter(record -> record.externalId().equals(Optional.of(externalId)))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys) {
+        return of(connectionId).stream()
+                .filter(record -> nameKeys.contains(record.nameKey()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<UserRecord> findByDirectoryExternalIds(
+            String connectionId, Collection<String> directoryExternalIds) {
+        return of(connectionId).stream()
+                .filter(record -> record.directoryExternalId()
+                        .filter(directoryExternalIds::contains)
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
+    public synchronized Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle) {
+        return of(connectionId).stream()
+                .filter(record -> record.lifecycle() == lifecycle)
+                .map(UserRecord::nameKey)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean insert(UserRecord record) {
+        if (isTakenByAnother(record)) {
+            return false;
+        }
+        write(() -> byId.put(record.scimId(), record));
+        return true;
+    }
+
+    @Override
+    public synchronized UpdateResult update(UserRecord record, long expectedVersion) {
+        UserRecord stored = byId.get(record.scimId());
+        if (stored == null || stored.version() != expectedVersion) {
+            return UpdateResult.STALE;
+        }
+        if (isTakenByAnother(record)) {
+            return UpdateResult.NAME_TAKEN;
+        }
+        write(() -> byId.put(record.scimId(), record));
+        return UpdateResult.UPDATED;
+    }
+
+    @Override
+    public synchronized boolean replace(UserRecord old, UserRecord successor) {
+        UserRecord stored = byId.get(old.scimId());
+        if (stored == null || stored.version() != old.version()) {
+            return false;
+        }
+        Optional<UserRecord> holder = findByNameKey(successor.connectionId(), successor.nameKey());
+        if (holder.filter(other -> !other.scimId().equals(old.scimId())).isPresent()) {
+            return false;
+        }
+        write(() -> {
+            byId.remove(old.scimId());
+            byId.put(successor.scimId(), successor);
+        });
+        return true;
+    }
+
+    @Override
+    public synchronized void delete(String connectionId, String scimId) {
+        write(() -> byId.remove(scimId));
+    }
+
+    private List<UserRecord> of(String connectionId) {
+        return byId.values().stream()
+                .filter(record -> record.connectionId().equals(connectionId))
+                .toList();
+    }
+
+    private boolean isTakenByAnother(UserRecord record) {
+        return findByNameKey(record.connectionId(), record.nameKey())
+                .filter(other -> !other.scimId().equals(record.scimId()))
+                .isPresent();
+    }
+
+    private void write(Runnable work) {
+        boolean crash = --writesUntilCrash == 0;
+        if (crash && point == InMemoryDirectory.Point.BEFORE) {
+            throw new ProcessEnded();
+        }
+        work.run();
+        if (crash) {
+            throw new ProcessEnded();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.scimsuite.core.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scimsuite.core.admin.AdminResult.Done;
+import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.endpoint.ScimServer;
+import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+
+/** A server over in-memory ports with one connection, and short ways to send it requests. */
+public final class TestServer {
+
+    public static final String BASE = "https://jira.acme.test/plugins/servlet/scim/v2";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public final InMemoryDirectory directory = new InMemoryDirectory();
+    public final InMemoryUserRecords records = new InMemoryUserRecords();
+    public final InMemoryConnections connections = new InMemoryConnections();
+    public final InMemoryJournal journal = new InMemoryJournal();
+    public final MovableClock clock = new MovableClock();
+
+    private ScimServer server;
+    private Connection connection;
+
+    public TestServer() {
+        this(DeletePolicy.DEACTIVATE);
+    }
+
+    public TestServer(DeletePolicy policy) {
+        restart();
+        connection = ((Done<Connection>) server.connections()
+                        .create(new ConnectionDraft("Okta", InMemoryDirectory.ID, policy, ConnectionMode.LIVE)))
+                .value();
+    }
+
+    /** Another process over the same stores: nothing but what is stored survives. */
+    public void restart() {
+        server = new ScimServer(new ScimServerPorts(
+                directory, records, connections, connections, journal, new InMemoryLocks(), clock, new SecureRandom()));
+    }
+
+    public ScimServer server() {
+        return server;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public void pause() {
+        connection = ((Done<Connection>) server.connections()
+                        .update(
+                                connection.id(),
+                                connection.version(),
+                                new ConnectionDraft(
+                                        connection.name(),
+                                        connection.directoryId(),
+                                        connection.deletePolicy(),
+                                        ConnectionMode.PAUSED)))
+                .value();
+    }
+
+    public Reply get(String target) {
+        return send("GET", target, "", Map.of());
+    }
+
+    public Reply post(String target, String body) {
+        return send("POST", target, body, Map.of());
+    }
+
+    public Reply put(String target, String body) {
+        return send("PUT", target, body, Map.of());
+    }
+
+    /** Operations as a JSON array. */
+    public Reply patch(String target, String operations) {
+        return send("PATCH", target, patchBody(operations), Map.of());
+    }
+
+    public Reply delete(String target) {
+        return send("DELETE", target, "", Map.of());
+    }
+
+    public static String patchBody(String operations) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":" + operations + "}";
+    }
+
+    /** A user body with these further members, each beginning with a comma. */
+    public static String user(String userName, String more) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + userName + "\"" + more
+                + "}";
+    }
+
+    /** The id of a new user. */
+    public String create(String userName, String more) {
+        Reply reply = post("/Users", user(userName, more));
+        if (reply.status() != 201) {
+            throw new AssertionError(reply.toString());
+        }
+        return reply.json().at("/id").asText();
+    }
+
+    public Reply send(String method, String target, String body, Map<String, String> headers) {
+        return send(request(method, target, body.getBytes(StandardCharsets.UTF_8), headers));
+    }
+
+    public Reply send(ScimRequest request) {
+        return new Reply(server.handle(connection, "token-1", request));
+    }
+
+    public static ScimRequest request(String method, String target, byte[] body, Map<String, String> headers) {
+        String[] parts = target.split("\\?", 2);
+        List<String> path = new ArrayList<>();
+        for (String segment : parts[0].substring(1).split("/", -1)) {
+            path.add(decode(segment));
+        }
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (parts.length == 2) {
+            for (String parameter : parts[1].split("&", -1)) {
+                String[] pair = parameter.split("=", 2);
+                query.computeIfAbsent(decode(pair[0]), name -> new ArrayList<>())
+                        .add(pair.length == 2 ? decode(pair[1]) : "");
+            }
+        }
+        return new ScimRequest(method, path, query, headers, body, BASE);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** An answer with its body as JSON. */
+    public record Reply(ScimResponse response) {
+
+        public int status() {
+            return response.status();
+        }
+
+        public String header(String name) {
+            return response.headers().getOrDefault(name, "");
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String text(String pointer) {
+            return json().at(pointer).asText();
+        }
+
+        public String body() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return status() + " " + response.headers() + " " + body();
+        }
+    }
+}
