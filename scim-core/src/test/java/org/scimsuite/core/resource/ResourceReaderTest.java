@@ -126,6 +126,22 @@ class ResourceReaderTest {
     }
 
     @Test
+    void readForReplaceWhenManagerIsAnotherThenHisNameDoesNotStay() {
+        String manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+        ScimResource current =
+                READER.readStored(Corpus.read("rfc/user-enterprise.json").toString());
+        String id = current.text(manager + ".value").orElseThrow();
+        String body =
+                "{\"userName\":\"b\",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"manager\":{\"value\":\"%s\"}}}";
+        assertThat(READER.readForReplace(bytes(body.formatted(id)), current, new Notes())
+                        .text(manager + ".displayName"))
+                .contains("John Smith");
+        assertThat(READER.readForReplace(bytes(body.formatted("other")), current, new Notes())
+                        .text(manager + ".displayName"))
+                .isEmpty();
+    }
+
+    @Test
     void readForReplaceWhenUserNameIsMissingThenIsRefused() {
         ScimResource current = READER.readStored("{\"userName\":\"ana\"}");
         assertThatThrownBy(() -> READER.readForReplace(bytes("{\"title\":\"x\"}"), current, new Notes()))
