@@ -67,10 +67,10 @@ public final class ScimGuardFilter implements Filter {
         try {
             ScimPath.check(request.getRequestURI());
             if (!runtime.selfCheck().isPassed()) {
+                // nobody is admitted yet, so the names of what is missing stay on the status page
                 return refuse(ScimError.unavailable(
-                        "The SCIM plugin does not fit this version of the product: "
-                                + runtime.selfCheck().problems().get(0)
-                                + ". A system administrator finds the whole list on the plugin's status page.",
+                        "The SCIM plugin does not fit this version of the product, so it serves nothing. A system"
+                                + " administrator finds the reasons on the plugin's status page.",
                         3600));
             }
             AuthenticationResult result =

@@ -47,9 +47,7 @@ public final class PluginAssembly {
         log(selfCheck);
         ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
         ScimServerPorts ports = new ScimServerPorts(
-                selfCheck.isPassed()
-                        ? productDirectory.apply(services)
-                        : new UnfitProductDirectory(selfCheck.problems().get(0)),
+                selfCheck.isPassed() ? productDirectory.apply(services) : new UnfitProductDirectory(),
                 new AoUserRecordStore(activeObjects),
                 new AoConnectionStore(activeObjects),
                 new AoTokenStore(activeObjects),

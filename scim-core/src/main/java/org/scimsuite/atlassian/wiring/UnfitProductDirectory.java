@@ -10,14 +10,8 @@ import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.DirectoryUserProfile;
 import org.scimsuite.core.directory.UserDirectoryPort;
 
-/** Stands in where the product's directories cannot be used; it has none, and says why when it is asked for people. */
+/** Stands in where the product's directories cannot be used; it has none, and says where the reasons are. */
 final class UnfitProductDirectory implements UserDirectoryPort {
-
-    private final String problem;
-
-    UnfitProductDirectory(String problem) {
-        this.problem = problem;
-    }
 
     @Override
     public List<DirectoryInfo> directories() {
@@ -69,8 +63,8 @@ final class UnfitProductDirectory implements UserDirectoryPort {
         throw unfit();
     }
 
-    private DirectoryException unfit() {
+    private static DirectoryException unfit() {
         return new DirectoryException.Unavailable(
-                "The SCIM plugin does not fit this version of the product: " + problem, null);
+                "The SCIM plugin does not fit this version of the product; its status page has the reasons.", null);
     }
 }

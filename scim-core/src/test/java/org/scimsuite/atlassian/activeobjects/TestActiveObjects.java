@@ -25,18 +25,18 @@ import net.java.ao.builder.EntityManagerBuilder;
  * are two nodes of a cluster. By default each database is an H2 in memory; {@code -Dscim.test.jdbc.url} (with {@code .user}
  * and {@code .password}) names another one, whose tables are then shared by all tests.
  */
-final class TestActiveObjects {
+public final class TestActiveObjects {
 
     private TestActiveObjects() {}
 
     /** A database of its own, where the engine allows it. */
-    static String newDatabase() {
+    public static String newDatabase() {
         return System.getProperty(
                 "scim.test.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
     }
 
     /** A node of the cluster on that database; its tables exist when this returns. */
-    static ActiveObjects node(String jdbcUrl) {
+    public static ActiveObjects node(String jdbcUrl) {
         EntityManager manager = EntityManagerBuilder.url(jdbcUrl)
                 .username(System.getProperty("scim.test.jdbc.user", "sa"))
                 .password(System.getProperty("scim.test.jdbc.password", ""))

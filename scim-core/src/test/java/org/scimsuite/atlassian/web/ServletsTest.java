@@ -1,0 +1,139 @@
+package org.scimsuite.atlassian.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
+import org.scimsuite.core.endpoint.ScimServer;
+import org.scimsuite.core.message.ScimError;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+
+class ServletsTest {
+
+    private final FakeHttp http = new FakeHttp();
+
+    @Test
+    void endpointWhenTheGuardDidNotRunThenUnauthorizedAndNothingServed() throws Exception {
+        new ScimServlet(TestRuntime.of(TestRuntime.PASSED, Optional.of("admin")))
+                .service(http.request(), http.response());
+
+        assertThat(http.status).isEqualTo(401);
+        assertThat(http.answerHeaders).containsEntry("WWW-Authenticate", "Bearer realm=\"SCIM\"");
+        assertThat(http.answerText()).contains("guard");
+    }
+
+    @Test
+    void endpointWhenTheAttributeIsNotTheGuardsThenUnauthorized() throws Exception {
+        http.attributes.put(ScimGuardFilter.ADMITTED, "me");
+
+        new ScimServlet(TestRuntime.of(TestRuntime.PASSED, Optional.empty())).service(http.request(), http.response());
+
+        assertThat(http.status).isEqualTo(401);
+    }
+
+    @Test
+    void requestWhenReadThenPathQueryBodyAndHarmlessHeaders() throws Exception {
+        http.method = "patch";
+        http.uri = "/jira/plugins/servlet/scim/v2/Users/17";
+        http.query = Optional.of("attributes=userName");
+        http.headers.put("If-Match", "W/\"1\"");
+        http.headers.put("Authorization", "Bearer secret");
+        http.headers.put("Cookie", "secret");
+        http.body = new java.io.ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
+
+        ScimRequest request = ScimRequests.complete(http.request(), "https://acme.test/scim/v2");
+
+        assertThat(request.method()).isEqualTo("PATCH");
+        assertThat(request.path()).containsExactly("Users", "17");
+        assertThat(request.queryParameter("attributes")).contains("userName");
+        assertThat(request.headers()).isEqualTo(Map.of("if-match", "W/\"1\""));
+        assertThat(request.body()).isEqualTo(new byte[] {'{', '}'});
+        assertThat(request.baseUri()).isEqualTo("https://acme.test/scim/v2");
+    }
+
+    @Test
+    void requestWhenTheBodyIsEndlessThenOneByteMoreThanTheLimitIsRead() throws Exception {
+        AtomicLong read = new AtomicLong();
+        http.body = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                read.addAndGet(length);
+                return length;
+            }
+        };
+
+        ScimRequest request = ScimRequests.complete(http.request(), "https://acme.test/scim/v2");
+
+        assertThat(request.body()).hasSize(ScimServer.MAX_BODY_BYTES + 1);
+        assertThat(read.get()).isLessThan(ScimServer.MAX_BODY_BYTES + 100_000L);
+    }
+
+    @Test
+    void answerWhenTheMethodIsHeadThenHeadersWithTheLengthAndNoBody() throws Exception {
+        ScimResponse answer = ScimAnswers.of(ScimError.of(404, "There is nothing here."));
+
+        ScimAnswers.send(answer, "HEAD", http.response());
+
+        assertThat(http.status).isEqualTo(404);
+        assertThat(http.answerHeaders).containsEntry("Content-Length", Integer.toString(answer.body().length));
+        assertThat(http.answerText()).isEmpty();
+    }
+
+    @Test
+    void pageWhenNobodyIsLoggedInThenSentToTheLogin() throws Exception {
+        page(TestRuntime.PASSED, Optional.empty());
+
+        assertThat(http.redirect).contains("https://acme.test/jira/login?to=/jira/plugins/servlet/scim-admin");
+        assertThat(http.answerText()).isEmpty();
+    }
+
+    @Test
+    void pageWhenNotASystemAdminThenForbiddenAndNothingShown() throws Exception {
+        page(TestRuntime.PASSED, Optional.of("ana"));
+
+        assertThat(http.status).isEqualTo(403);
+        assertThat(http.answerText()).doesNotContain("Connections");
+    }
+
+    @Test
+    void pageWhenASystemAdminThenAddressAndConnections() throws Exception {
+        page(TestRuntime.PASSED, Optional.of("admin"));
+
+        assertThat(http.status).isEqualTo(200);
+        assertThat(http.answerHeaders)
+                .containsEntry("Content-Type", "text/html;charset=UTF-8")
+                .containsKey("Content-Security-Policy");
+        assertThat(http.answerText())
+                .contains("Version 1.2.3 (p8) for jira")
+                .contains("https://acme.test/jira/plugins/servlet/scim/v2")
+                .contains("Okta &lt;b&gt;");
+    }
+
+    @Test
+    void pageWhenTheSelfCheckFailedThenTheProblemsAreNamed() throws Exception {
+        page(
+                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of()),
+                Optional.of("admin"));
+
+        assertThat(http.answerText()).contains("does not fit").contains("com.atlassian.Gone");
+    }
+
+    private void page(SelfCheckReport selfCheck, Optional<String> user) throws Exception {
+        var runtime = TestRuntime.of(selfCheck, user);
+        TestRuntime.token(runtime, "Okta <b>");
+        new AdminPageServlet(runtime).doGet(http.request(), http.response());
+    }
+}
