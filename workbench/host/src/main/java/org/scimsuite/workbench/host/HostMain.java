@@ -25,9 +25,7 @@ public final class HostMain {
             System.exit(WRONG_ARGUMENTS);
             return;
         }
-        if (options.parentDeath() == ParentDeath.EXITS) {
-            ProcessHandle.current().parent().ifPresent(HostMain::endWith);
-        }
+        endWithParent(options.parentDeath());
         try {
             StandInHost host = StandInHost.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stand-in-shutdown"));
@@ -38,6 +36,13 @@ public final class HostMain {
             System.exit(PLUGIN_FAILED);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Lets this process end, cleanly, when the one that started it is gone. */
+    static void endWithParent(ParentDeath parentDeath) {
+        if (parentDeath == ParentDeath.EXITS) {
+            ProcessHandle.current().parent().ifPresent(HostMain::endWith);
+        }
     }
 
     private static void endWith(ProcessHandle parent) {

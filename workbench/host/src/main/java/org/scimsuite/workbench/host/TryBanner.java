@@ -1,0 +1,49 @@
+package org.scimsuite.workbench.host;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** What {@code mvn -Ptry} says once everything runs. */
+final class TryBanner {
+
+    private TryBanner() {}
+
+    static String scimBase(URI host) {
+        return host + "/plugins/servlet/scim/v2";
+    }
+
+    /** The text; the token in it is shown here and never again. */
+    static String text(URI host, String token, HostOptions options, Path data) {
+        return """
+
+                ================================================================================
+                 SCIM Suite runs here in a STAND-IN HOST. This is not Jira, and not by Atlassian:
+                 a small test host with a user directory shaped like Jira's. The plugin jar in it
+                 is the real one, unchanged.
+                ================================================================================
+                 SCIM base URL   %1$s
+                 Bearer token    %2$s
+                                 (shown once; every start issues a new one)
+                 Admin page      %3$s/plugins/servlet/scim-admin
+                 Admin login     %4$s / %5$s
+                 Data            %6$s (kept when you restart)
+
+                 Create a person:
+                 curl -sS -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana@acme.test","name":{"givenName":"Ana","familyName":"Ruiz"},"emails":[{"value":"ana@acme.test","primary":true}],"active":true}' %1$s/Users
+
+                 Find her:
+                 curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users
+
+                 Deactivate her:
+                 curl -sS -X PATCH -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"active","value":false}]}' "%1$s/Users/$(curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)"
+                ================================================================================
+                """
+                .formatted(
+                        scimBase(host),
+                        token,
+                        host,
+                        options.adminUser(),
+                        options.adminPassword(),
+                        data.toAbsolutePath());
+    }
+}
