@@ -25,8 +25,8 @@ final class AdminClient {
     /** @param host the host's base URL with its context path */
     AdminClient(URI host, String user, String password) {
         this.api = URI.create(host + "/rest/scim-admin/1");
-        this.credentials = "Basic "
-                + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
+        this.credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The id of the connection of this name to the directory; it is made when it is missing. */

@@ -37,13 +37,7 @@ final class TryBanner {
                  Deactivate her:
                  curl -sS -X PATCH -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"active","value":false}]}' "%1$s/Users/$(curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)"
                 ================================================================================
-                """
-                .formatted(
-                        scimBase(host),
-                        token,
-                        host,
-                        options.adminUser(),
-                        options.adminPassword(),
-                        data.toAbsolutePath());
+                """.formatted(
+                scimBase(host), token, host, options.adminUser(), options.adminPassword(), data.toAbsolutePath());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor.ActiveObjectsModule;
@@ -146,7 +147,10 @@ public final class DescriptorReader {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
-            return factory.newDocumentBuilder().parse(xml).getDocumentElement();
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // The exception says it all; the default handler would print as well.
+            builder.setErrorHandler(null);
+            return builder.parse(xml).getDocumentElement();
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new PluginFailedException("atlassian-plugin.xml cannot be read: " + e.getMessage(), e);
         }

@@ -60,7 +60,6 @@ public final class FrontServlet extends HttpServlet {
             new StepChain(steps, 0, this::dispatch).doFilter(new ModuleRequest(request, servletPath), response);
         } catch (ServletException | IOException | RuntimeException | LinkageError e) {
             log("A module failed: " + e, e);
-            e.printStackTrace();
             if (!response.isCommitted()) {
                 response.reset();
                 Answers.html(response, 500, "A module failed", "<p>The reason is in the host's log.</p>");
