@@ -1,7 +1,6 @@
 package org.scimsuite.workbench.host;
 
 import java.net.URI;
-import java.nio.file.Path;
 
 /** What {@code mvn -Ptry} says once everything runs. */
 final class TryBanner {
@@ -13,7 +12,7 @@ final class TryBanner {
     }
 
     /** The text; the token in it is shown here and never again. */
-    static String text(URI host, String token, HostOptions options, Path data) {
+    static String text(URI host, String token, HostOptions options, TryOptions asked) {
         return """
 
                 ================================================================================
@@ -26,7 +25,8 @@ final class TryBanner {
                                  (shown once; every start issues a new one)
                  Admin page      %3$s/plugins/servlet/scim-admin
                  Admin login     %4$s / %5$s
-                 Data            %6$s (kept when you restart)
+                 Data            %6$s
+                                 (%7$s)
 
                  Create a person:
                  curl -sS -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana@acme.test","name":{"givenName":"Ana","familyName":"Ruiz"},"emails":[{"value":"ana@acme.test","primary":true}],"active":true}' %1$s/Users
@@ -38,6 +38,12 @@ final class TryBanner {
                  curl -sS -X PATCH -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"active","value":false}]}' "%1$s/Users/$(curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)"
                 ================================================================================
                 """.formatted(
-                scimBase(host), token, host, options.adminUser(), options.adminPassword(), data.toAbsolutePath());
+                        scimBase(host),
+                        token,
+                        host,
+                        options.adminUser(),
+                        options.adminPassword(),
+                        asked.data().toAbsolutePath().normalize(),
+                        asked.replay().isPresent() ? "wiped when you replay again" : "kept when you restart");
     }
 }

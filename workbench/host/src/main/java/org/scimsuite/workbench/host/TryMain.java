@@ -47,7 +47,7 @@ public final class TryMain {
         Runtime.getRuntime().addShutdownHook(shutdown);
         AdminClient admin = new AdminClient(host.base(), hostOptions.adminUser(), hostOptions.adminPassword());
         String token = admin.token(admin.connection("Try it", DIRECTORY), "mvn -Ptry");
-        System.out.println(TryBanner.text(host.base(), token, hostOptions, options.data()));
+        System.out.println(TryBanner.text(host.base(), token, hostOptions, options));
         int failures = 0;
         if (options.replay().isPresent()) {
             failures = play(options.replay().get(), host.base(), token, hostOptions);

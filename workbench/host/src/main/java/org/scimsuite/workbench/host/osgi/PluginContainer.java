@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -77,11 +76,6 @@ public final class PluginContainer implements AutoCloseable {
 
     public BundleContext context() {
         return framework.getBundleContext();
-    }
-
-    /** The names of the bundles, for messages. */
-    public List<String> bundles() {
-        return Arrays.stream(context().getBundles()).map(Bundle::toString).toList();
     }
 
     @Override

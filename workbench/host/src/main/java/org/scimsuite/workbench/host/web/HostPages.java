@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
+import org.scimsuite.workbench.host.generation.Generation;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor.WebItem;
 
@@ -33,7 +34,7 @@ final class HostPages {
         String context = request.getContextPath();
         StringBuilder body = new StringBuilder();
         body.append("<p>Plugin: ")
-                .append(Answers.escape(plugin.name() + ' ' + plugin.version()))
+                .append(Answers.escape(plugin.name() + ' ' + plugin.version() + " on " + Generation.NAME))
                 .append("</p><p>")
                 .append(CurrentUser.name()
                         .map(name -> "Logged in as " + Answers.escape(name))

@@ -21,6 +21,8 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        // Test credentials are well known, so nobody from outside gets in.
+        connector.setHost("localhost");
         connector.setPort(port);
         server.addConnector(connector);
         handler.setContextPath(context);
