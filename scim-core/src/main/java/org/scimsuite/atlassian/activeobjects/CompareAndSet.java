@@ -10,7 +10,8 @@ import net.java.ao.Entity;
  * is not portable. So a transaction first <em>claims</em> the row by writing a fresh random value to its {@code CLAIM}
  * column. Every supported database then holds a write lock on the row until the transaction ends, so a second writer waits
  * at its own claim. Only after the claim is the revision compared, with a {@code SELECT} that goes to the database and not
- * to values read earlier; the second writer therefore sees what the first one committed, and finds itself stale.
+ * to values read earlier; the second writer therefore sees what the first one committed, and finds itself stale. Where the
+ * isolation level makes the database end the second transaction instead, {@link Database} runs it again, to the same end.
  */
 final class CompareAndSet {
 

@@ -69,6 +69,8 @@ class ScimGuardFilterTest {
         filter();
 
         assertRefused();
+        assertThat(http.status).isEqualTo(401);
+        assertThat(http.answerHeaders).containsEntry("WWW-Authenticate", "Bearer realm=\"SCIM\"");
     }
 
     @Test
@@ -76,6 +78,8 @@ class ScimGuardFilterTest {
         filter();
 
         assertRefused();
+        assertThat(http.status).isEqualTo(401);
+        assertThat(http.answerHeaders).containsEntry("WWW-Authenticate", "Bearer realm=\"SCIM\"");
     }
 
     @Test
