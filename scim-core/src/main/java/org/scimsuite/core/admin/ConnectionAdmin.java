@@ -33,10 +33,12 @@ public final class ConnectionAdmin {
     private final Clock clock;
     private final RandomGenerator random;
     private final Supplier<String> ids;
+    private final Runnable onChange;
 
     /**
      * @param random cryptographically strong: tokens come from it
      * @param ids gives a new id with each call
+     * @param onChange called after each change that must hold at once on this node
      */
     public ConnectionAdmin(
             ConnectionStore connections,
@@ -44,13 +46,15 @@ public final class ConnectionAdmin {
             DirectoryOverview directories,
             Clock clock,
             RandomGenerator random,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Runnable onChange) {
         this.connections = connections;
         this.tokens = tokens;
         this.directories = directories;
         this.clock = clock;
         this.random = random;
         this.ids = ids;
+        this.onChange = onChange;
     }
 
     /** All connections, ordered by name. */
@@ -116,6 +120,7 @@ public final class ConnectionAdmin {
             return new Conflict<>(new FieldError(
                     "version", "The connection was changed in the meantime. Load it again and repeat the change."));
         }
+        onChange.run();
         return new Done<>(changed);
     }
 
@@ -126,6 +131,7 @@ public final class ConnectionAdmin {
             return new NotFound<>();
         }
         connections.delete(id);
+        onChange.run();
         return new Done<>(stored.get());
     }
 
@@ -166,7 +172,11 @@ public final class ConnectionAdmin {
 
     /** Revokes a token; within 60 seconds it stops working on every node. The value is the token's id. */
     public AdminResult<String> revokeToken(String connectionId, String tokenId) {
-        return tokens.revoke(connectionId, tokenId, now()) ? new Done<>(tokenId) : new NotFound<>();
+        if (!tokens.revoke(connectionId, tokenId, now())) {
+            return new NotFound<>();
+        }
+        onChange.run();
+        return new Done<>(tokenId);
     }
 
     private void checkDirectory(ConnectionDraft draft, List<FieldError> errors) {

@@ -44,7 +44,13 @@ public final class ScimServer {
         directories = new DirectoryOverview(ports.directory());
         journal = new JournalQueries(ports.journal());
         connections = new ConnectionAdmin(
-                ports.connections(), ports.tokens(), directories, ports.clock(), ports.random(), ids);
+                ports.connections(),
+                ports.tokens(),
+                directories,
+                ports.clock(),
+                ports.random(),
+                ids,
+                authenticator::forget);
         ResourceType user = CoreSchemas.user();
         Provisioning provisioning =
                 new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);

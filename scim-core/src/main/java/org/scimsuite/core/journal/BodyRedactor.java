@@ -1,6 +1,5 @@
 package org.scimsuite.core.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,8 +41,6 @@ public final class BodyRedactor {
             return text.length() <= MAX_CHARACTERS
                     ? text
                     : text.substring(0, MAX_CHARACTERS) + "... (" + text.length() + " characters)";
-        } catch (JsonProcessingException e) {
-            return unreadable(body);
         } catch (IOException e) {
             return unreadable(body);
         }

@@ -9,9 +9,13 @@ import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pairs directory users with their records, and gives a record to a user that is shown for the first time. */
 final class UserLinker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserLinker.class);
 
     private final UserRecordStore store;
     private final UserRecords records;
@@ -80,10 +84,20 @@ final class UserLinker {
             return Optional.of(new Linkage(user, records.linked(context, user), named));
         }
         if (own.get().isPending()) {
-            return healer.settled(context, own.get())
-                    .flatMap(record -> resolver.resolve(context, record).flatMap(now -> settled(context, now, record)));
+            return healed(context, user, own.get());
         }
         return settled(context, user, own.get());
+    }
+
+    /** One user that cannot be carried out now must not hide all others of a list: it is shown as the directory has it. */
+    private Optional<Linkage> healed(ProvisioningContext context, DirectoryUser user, UserRecord pending) {
+        try {
+            return healer.settled(context, pending)
+                    .flatMap(record -> resolver.resolve(context, record).flatMap(now -> settled(context, now, record)));
+        } catch (RuntimeException e) {
+            LOG.warn("The pending record {} could not be carried out", pending.scimId(), e);
+            return Optional.of(Linkage.of(user, pending));
+        }
     }
 
     private Optional<Linkage> settled(ProvisioningContext context, DirectoryUser user, UserRecord record) {

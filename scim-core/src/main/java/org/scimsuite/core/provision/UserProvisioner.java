@@ -114,7 +114,11 @@ public final class UserProvisioner {
             throw taken(name);
         }
         UserRecord next = records.created(context, desired, person);
-        return carryOut(context, new RecordWrite.Replace(former), next, desired, person);
+        // others who ask for the name find the new record as soon as it is stored, and wait for its lock
+        return locks.with(
+                context.connectionId(),
+                next.scimId(),
+                () -> carryOut(context, new RecordWrite.Replace(former), next, desired, person));
     }
 
     private Optional<ProvisionedUser> carryOut(

@@ -1,6 +1,5 @@
 package org.scimsuite.core.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -159,8 +158,6 @@ public final class TestServer {
         public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

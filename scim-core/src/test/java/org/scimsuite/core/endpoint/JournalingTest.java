@@ -1,0 +1,88 @@
+package org.scimsuite.core.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.scimsuite.core.connection.AuthenticationResult.Denied;
+import org.scimsuite.core.connection.AuthenticationResult.Reason;
+import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.journal.JournalEntry.Outcome;
+import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.testkit.TestServer;
+import org.scimsuite.core.testkit.TestServer.Reply;
+
+class JournalingTest {
+
+    private final TestServer scim = new TestServer();
+
+    @Test
+    void writeWhenAppliedThenPlanSubjectNotesAndBodyWithoutSecretsAreKept() {
+        Reply reply = scim.post(
+                "/Users", TestServer.user("ana", ",\"password\":\"S3CRET\",\"active\":\"True\",\"groups\":[]"));
+
+        JournalEntry entry = scim.journal.last();
+        assertThat(entry.id()).isEqualTo(reply.header("X-Request-Id"));
+        assertThat(entry.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(entry.status()).isEqualTo(201);
+        assertThat(entry.connectionId()).contains(scim.connection().id());
+        assertThat(entry.subjectId()).contains(reply.text("/id"));
+        assertThat(entry.subjectName()).contains("ana");
+        assertThat(entry.plan()).containsExactly("Create the user \"ana\".");
+        assertThat(entry.notes()).anyMatch(note -> note.contains("password"));
+        assertThat(entry.body()).contains("\"userName\":\"ana\"").doesNotContain("S3CRET");
+        assertThat(reply.body()).doesNotContain("password").doesNotContain("S3CRET");
+        assertThat(scim.records.all().get(0).resource()).doesNotContain("S3CRET");
+        assertThat(scim.server().journal().latest(Optional.empty(), Optional.of(reply.text("/id")), Optional.of(10)))
+                .containsExactly(entry);
+    }
+
+    @Test
+    void readWhenItSucceedsThenNothingIsKept() {
+        Reply reply = scim.get("/Users");
+
+        assertThat(scim.journal.all()).isEmpty();
+        assertThat(reply.header("X-Request-Id")).isEmpty();
+    }
+
+    @Test
+    void readWhenItFailsThenPathAndQueryAreKeptWithoutTokens() {
+        scim.get("/Users?filter=userName zz \"a\"&token=scim_abcdefghijkl");
+
+        assertThat(scim.journal.last().path())
+                .contains("/Users?")
+                .contains("userName zz")
+                .doesNotContain("scim_abc");
+    }
+
+    @Test
+    void denyWhenAStrangerAsksThenUnauthorizedAndTheReasonIsForTheJournalOnly() {
+        ScimResponse response = deny();
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"SCIM\"");
+        Reply reply = new Reply(response);
+        assertThat(reply.text("/status")).isEqualTo("401");
+        assertThat(reply.body()).doesNotContain(Reason.EXPIRED.sentence());
+        assertThat(scim.journal.last().notes()).containsExactly(Reason.EXPIRED.sentence());
+    }
+
+    @Test
+    void denyWhenStrangersAskOftenThenSixtyAMinuteAreKept() {
+        for (int number = 0; number < 100; number++) {
+            deny();
+        }
+        assertThat(scim.journal.all()).hasSize(60);
+
+        scim.clock.advance(Duration.ofMinutes(1));
+        deny();
+        assertThat(scim.journal.all()).hasSize(61);
+    }
+
+    private ScimResponse deny() {
+        return scim.server()
+                .deny(new Denied(Reason.EXPIRED), TestServer.request("GET", "/Users", new byte[0], Map.of()));
+    }
+}
