@@ -123,6 +123,7 @@ public final class AoUserRecordStore implements UserRecordStore {
     public boolean replace(UserRecord old, UserRecord successor) {
         return database.unlessTaken(() -> replaceInTransaction(old, successor), () -> row(
                                 "NAME_HASH", nameHash(successor.connectionId(), successor.nameKey()))
+                        .filter(row -> !row.getScimId().equals(old.scimId()))
                         .isPresent())
                 .orElse(false);
     }

@@ -222,6 +222,69 @@ class AoUserRecordStoreTest {
         }
     }
 
+    @Test
+    void replaceWhenVersionMatchesThenSuccessorHasTheNameAndTheOldIdIsGone() {
+        UserRecord former = record("ana");
+        UserRecord successor = record("ana");
+        store.insert(former);
+
+        assertThat(otherNode.replace(former, successor)).isTrue();
+
+        assertThat(store.findById(connection, former.scimId())).isEmpty();
+        assertThat(store.findByNameKey(connection, "ana")).contains(successor);
+        assertThat(store.replace(former, record("ana"))).isFalse();
+    }
+
+    @Test
+    void replaceWhenVersionIsOldOrNameIsTakenThenFalseAndNothingChanged() {
+        UserRecord ana = record("ana");
+        UserRecord ben = record("ben");
+        store.insert(ana);
+        store.insert(ben);
+
+        assertThat(store.replace(version(ana, 7), record("ana"))).isFalse();
+        assertThat(store.replace(ana, record("ben"))).isFalse();
+
+        assertThat(store.findByNameKey(connection, "ana")).contains(ana);
+        assertThat(store.findByNameKey(connection, "ben")).contains(ben);
+    }
+
+    @Test
+    void replaceWhenTwoNodesRaceForARecordThenOneWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            UserRecord former = record("former" + round);
+            store.insert(former);
+
+            List<Boolean> results = race(8, node -> node.replace(former, record(former.nameKey())));
+
+            assertThat(results).filteredOn(won -> won).hasSize(1);
+        }
+    }
+
+    @Test
+    void findByDirectoryExternalIdsWhenSomeExistThenThoseOfTheConnection() {
+        UserRecord ana = record("ana");
+        UserRecord ben = record("ben");
+        store.insert(ana);
+        store.insert(ben);
+
+        assertThat(otherNode.findByDirectoryExternalIds(connection, List.of("dir-ana", "dir-zoe")))
+                .containsExactly(ana);
+        assertThat(otherNode.findByDirectoryExternalIds("another", List.of("dir-ana")))
+                .isEmpty();
+        assertThat(otherNode.findByDirectoryExternalIds(connection, List.of())).isEmpty();
+    }
+
+    @Test
+    void nameKeysWhenAskedForAStageOfLifeThenOnlyThose() {
+        store.insert(record("ana"));
+        store.insert(record("ben"));
+
+        assertThat(otherNode.nameKeys(connection, Lifecycle.MANAGED)).containsExactlyInAnyOrder("ana", "ben");
+        assertThat(otherNode.nameKeys(connection, Lifecycle.DELETED)).isEmpty();
+        assertThat(otherNode.nameKeys("another", Lifecycle.MANAGED)).isEmpty();
+    }
+
     @FunctionalInterface
     private interface Attempt<T> {
         T on(UserRecordStore node);
