@@ -6,8 +6,8 @@ import org.scimsuite.workbench.host.HostOptions.ParentDeath;
 import org.scimsuite.workbench.host.plugin.PluginFailedException;
 
 /**
- * Starts a stand-in host and runs it until the process is told to end. Exit codes: 0 after SIGTERM, 2 for wrong arguments,
- * 3 when the plugin does not start.
+ * Starts a stand-in host and runs it until the process is told to end. Exit codes: 143 after a clean stop by SIGTERM, 2 for wrong
+ * arguments, 3 when the plugin does not start.
  */
 public final class HostMain {
 
