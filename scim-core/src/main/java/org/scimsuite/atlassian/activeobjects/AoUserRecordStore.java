@@ -77,6 +77,12 @@ public final class AoUserRecordStore implements UserRecordStore {
                         .toList());
     }
 
+    @Override
+    public List<UserRecord> findPending(String connectionId) {
+        return database.inTransaction(() -> records(Query.select()
+                .where("CONNECTION_ID = ? AND PROGRESS = ?", connectionId, UserRecord.Progress.PENDING.name())));
+    }
+
     private List<UserRecord> findByHashes(String column, List<String> hashes) {
         return database.inTransaction(() -> {
             List<UserRecord> found = new ArrayList<>();

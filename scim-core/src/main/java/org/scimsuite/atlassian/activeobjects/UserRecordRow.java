@@ -83,6 +83,7 @@ public interface UserRecordRow extends Entity {
     void setLifecycle(String value);
 
     @NotNull
+    @Indexed
     @StringLength(20)
     String getProgress();
 

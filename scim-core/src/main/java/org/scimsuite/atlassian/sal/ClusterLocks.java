@@ -1,7 +1,9 @@
 package org.scimsuite.atlassian.sal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
@@ -13,12 +15,17 @@ import org.scimsuite.core.provision.Locks;
  *
  * <p>Locks spare work and keep answers plain; correctness does not hang on them. The database decides about names and
  * versions, so a product without the service still works with locks that hold in one node.
+ *
+ * <p>Products keep a database row for every lock name they have ever seen. Names are therefore mapped to a fixed number of
+ * locks: two people may wait for each other, and a thread that holds a lock already has every name that shares it.
  */
 public final class ClusterLocks implements Locks {
 
     private static final String PREFIX = "org.scimsuite:";
+    private static final int STRIPES = 512;
 
     private final Function<String, Lock> lockForName;
+    private final ThreadLocal<Set<String>> held = ThreadLocal.withInitial(HashSet::new);
 
     /** @param lockForName the product's cluster locks, or whatever stands in for them */
     public ClusterLocks(Function<String, Lock> lockForName) {
@@ -27,7 +34,11 @@ public final class ClusterLocks implements Locks {
 
     @Override
     public <T> Optional<T> tryWith(String name, Duration timeout, Supplier<T> work) {
-        Lock lock = lockForName.apply(PREFIX + name);
+        String stripe = PREFIX + stripe(name);
+        if (held.get().contains(stripe)) {
+            return Optional.of(work.get());
+        }
+        Lock lock = lockForName.apply(stripe);
         try {
             if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
@@ -36,10 +47,17 @@ public final class ClusterLocks implements Locks {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+        held.get().add(stripe);
         try {
             return Optional.of(work.get());
         } finally {
+            held.get().remove(stripe);
             lock.unlock();
         }
+    }
+
+    private static int stripe(String name) {
+        int hash = name.hashCode();
+        return Math.floorMod(hash ^ (hash >>> 16), STRIPES);
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.connection.Connection;
@@ -94,15 +96,19 @@ public final class AdminPageServlet extends HttpServlet {
     }
 
     private List<List<String>> connections() {
+        Map<Long, String> directories = runtime.server().directories().directories().stream()
+                .collect(Collectors.toMap(summary -> summary.directory().id(), summary -> summary.directory()
+                        .name()));
         return runtime.server().connections().list().stream()
-                .map(AdminPageServlet::row)
+                .map(connection -> row(connection, directories))
                 .toList();
     }
 
-    private static List<String> row(Connection connection) {
+    private static List<String> row(Connection connection, Map<Long, String> directories) {
         return List.of(
                 connection.name(),
-                Long.toString(connection.directoryId()),
+                directories.getOrDefault(connection.directoryId(), "missing, or switched off") + " ("
+                        + connection.directoryId() + ")",
                 connection.mode().name(),
                 connection.deletePolicy().name(),
                 connection.id());

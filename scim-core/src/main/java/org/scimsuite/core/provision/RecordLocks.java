@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
@@ -25,8 +26,17 @@ final class RecordLocks {
      * @throws ScimException 503 when another request holds the lock for too long
      */
     <T> T with(String connectionId, String scimId, Supplier<T> work) {
-        return locks.tryWith("org.scimsuite.user." + connectionId + "." + scimId, TIMEOUT, work)
+        return locks.tryWith(name(connectionId, scimId), TIMEOUT, work)
                 .orElseThrow(() -> new ScimException(ScimError.unavailable(
                         "Another request is changing the same user. Send this one again.", RETRY_AFTER_SECONDS)));
+    }
+
+    /** Does the work under the lock of a record, or leaves it when another request holds the lock. */
+    <T> Optional<T> ifFree(String connectionId, String scimId, Supplier<T> work) {
+        return locks.tryWith(name(connectionId, scimId), Duration.ZERO, work);
+    }
+
+    private static String name(String connectionId, String scimId) {
+        return "org.scimsuite.user." + connectionId + "." + scimId;
     }
 }

@@ -38,6 +38,13 @@ final class UserHealer {
         return locks.with(context.connectionId(), record.scimId(), () -> settledUnderLock(context, record.scimId()));
     }
 
+    /** Carries out all that was left undone, but for what another request is still at work on. */
+    void settleAbandoned(ProvisioningContext context) {
+        for (UserRecord pending : store.findPending(context.connectionId())) {
+            locks.ifFree(context.connectionId(), pending.scimId(), () -> settledUnderLock(context, pending.scimId()));
+        }
+    }
+
     /** As {@link #settled}, for callers that hold the record's lock. */
     Optional<UserRecord> settledUnderLock(ProvisioningContext context, String scimId) {
         Optional<UserRecord> record = store.findById(context.connectionId(), scimId);

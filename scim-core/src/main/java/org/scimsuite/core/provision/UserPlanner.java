@@ -36,20 +36,24 @@ public final class UserPlanner {
         };
     }
 
+    /** Access goes first and comes last: who leaves is out before anything else can fail, who returns gets in when all is right. */
     private static ChangePlan toChange(DirectoryUserProfile actual, DirectoryUserProfile desired) {
         List<Change> changes = new ArrayList<>();
         DirectoryUserProfile current = actual;
-        if (!DirectoryUser.nameKey(actual.name()).equals(DirectoryUser.nameKey(desired.name()))) {
-            changes.add(new RenameUser(actual.name(), desired.name()));
-            current = actual.withName(desired.name());
+        if (current.active() == Activation.ACTIVE && desired.active() == Activation.INACTIVE) {
+            changes.add(new DeactivateUser(current));
+            current = current.withActive(Activation.INACTIVE);
+        }
+        if (!DirectoryUser.nameKey(current.name()).equals(DirectoryUser.nameKey(desired.name()))) {
+            changes.add(new RenameUser(current.name(), desired.name()));
+            current = current.withName(desired.name());
         }
         DirectoryUserProfile updated = desired.withName(current.name()).withActive(current.active());
         if (!updated.equals(current)) {
             changes.add(new UpdateUser(current, updated));
         }
-        if (desired.active() != current.active()) {
-            changes.add(
-                    desired.active() == Activation.ACTIVE ? new ReactivateUser(updated) : new DeactivateUser(updated));
+        if (updated.active() == Activation.INACTIVE && desired.active() == Activation.ACTIVE) {
+            changes.add(new ReactivateUser(updated));
         }
         return new ChangePlan(changes);
     }

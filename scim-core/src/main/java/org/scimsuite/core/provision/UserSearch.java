@@ -21,7 +21,8 @@ import org.scimsuite.core.store.UserRecordStore;
 /** Finds users, in the order of their names (RFC 7644 §3.4.2). */
 public final class UserSearch {
 
-    private static final int SCAN_PAGE = 500;
+    /** Large, because a directory may have to sort all names for each page. */
+    private static final int SCAN_PAGE = 2_000;
 
     /** Beyond this a scan takes longer than identity providers wait. */
     private static final int SCAN_BUDGET = 200_000;
@@ -74,6 +75,7 @@ public final class UserSearch {
 
     /** All users. */
     public Page all(ProvisioningContext context, Window window) {
+        healer.settleAbandoned(context);
         Map<String, String> names = visibleNames(context);
         List<DirectoryUser> users = names.values().stream()
                 .skip(window.startIndex() - 1L)
@@ -152,6 +154,7 @@ public final class UserSearch {
     }
 
     private Page scan(ProvisioningContext context, BoundFilter filter, Window window) {
+        healer.settleAbandoned(context);
         int total = 0;
         List<Linkage> shown = new ArrayList<>();
         DirectoryPage page = new DirectoryPage(0, SCAN_PAGE);

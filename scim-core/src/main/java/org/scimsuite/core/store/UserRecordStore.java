@@ -23,6 +23,9 @@ public interface UserRecordStore {
     /** The name keys of all records in that stage of life. */
     Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle);
 
+    /** All records that are {@link UserRecord.Progress#PENDING}, in any order; usually none. */
+    List<UserRecord> findPending(String connectionId);
+
     /** Adds a record; false when the connection has one with this name key. The database decides, whoever else asks. */
     boolean insert(UserRecord record);
 

@@ -285,6 +285,30 @@ class AoUserRecordStoreTest {
         assertThat(otherNode.nameKeys("another", Lifecycle.MANAGED)).isEmpty();
     }
 
+    @Test
+    void findPendingWhenSomethingWasLeftUndoneThenOnlyThat() {
+        UserRecord ana = record("ana");
+        store.insert(ana);
+        store.insert(record("ben"));
+        UserRecord undone = new UserRecord(
+                ana.scimId(),
+                connection,
+                ana.nameKey(),
+                ana.externalId(),
+                ana.directoryName(),
+                ana.directoryExternalId(),
+                Lifecycle.MANAGED,
+                Progress.PENDING,
+                ana.resource(),
+                NOW,
+                NOW,
+                2);
+        store.update(undone, 1);
+
+        assertThat(otherNode.findPending(connection)).containsExactly(undone);
+        assertThat(otherNode.findPending("another")).isEmpty();
+    }
+
     @FunctionalInterface
     private interface Attempt<T> {
         T on(UserRecordStore node);

@@ -26,7 +26,26 @@ class ClusterLocksTest {
 
         assertThat(held).contains(true);
         assertThat(lock.isLocked()).isFalse();
-        assertThat(names).containsExactly("org.scimsuite:a");
+        assertThat(names).hasSize(1).allMatch(name -> name.startsWith("org.scimsuite:"));
+    }
+
+    @Test
+    void tryWithWhenManyNamesAreUsedThenTheProductSeesABoundedNumberOfLocks() {
+        for (int person = 0; person < 20_000; person++) {
+            locks.tryWith("person " + person, Duration.ofSeconds(1), () -> "work");
+        }
+
+        assertThat(names.stream().distinct()).hasSizeBetween(400, 512);
+    }
+
+    @Test
+    void tryWithWhenTheThreadHoldsTheLockAlreadyThenTheWorkIsDone() {
+        Optional<Optional<String>> nested = locks.tryWith(
+                "a", Duration.ofSeconds(1), () -> locks.tryWith("a", Duration.ofSeconds(1), () -> "work"));
+
+        assertThat(nested).contains(Optional.of("work"));
+        assertThat(names).hasSize(1);
+        assertThat(lock.isLocked()).isFalse();
     }
 
     @Test

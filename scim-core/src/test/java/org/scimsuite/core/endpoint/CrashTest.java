@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
@@ -135,6 +136,20 @@ class CrashTest {
         assertThat(scim.records.all()).allMatch(record -> scim.directory
                 .findUserByName(InMemoryDirectory.ID, record.directoryName())
                 .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Users", "/Users?filter=title eq \"Engineer\""})
+    void listWhenCreationWasCutOffThenThePersonIsThere(String list) {
+        TestServer scim = new TestServer();
+        scim.directory.arm("createUser", Point.BEFORE, new ProcessEnded());
+        assertThatThrownBy(() -> scim.create("ana", PERSON)).isInstanceOf(ProcessEnded.class);
+        scim.restart();
+
+        Reply reply = scim.get(list);
+
+        assertThat(reply.json().toString()).contains("\"userName\":\"ana\"");
+        assertThat(scim.records.all()).noneMatch(UserRecord::isPending);
     }
 
     @Test

@@ -33,18 +33,28 @@ class UserPlannerTest {
     }
 
     @Test
-    void toReachWhenAllDiffersThenRenameUpdateAndDeactivateInThisOrder() {
+    void toReachWhenAllDiffersThenAccessEndsBeforeAnythingElse() {
         DirectoryUserProfile desired =
                 new DirectoryUserProfile("bo", "Bo", "Arns", "Bo Arns", "ana@acme.test", Activation.INACTIVE);
 
         assertThat(UserPlanner.toReach(desired, Optional.of(ANA)).changes())
                 .containsExactly(
+                        new DeactivateUser(ANA),
                         new RenameUser("ana", "bo"),
-                        new UpdateUser(ANA.withName("bo"), desired.withActive(Activation.ACTIVE)),
-                        new DeactivateUser(desired.withActive(Activation.ACTIVE)));
+                        new UpdateUser(ANA.withName("bo").withActive(Activation.INACTIVE), desired));
         assertThat(UserPlanner.toReach(desired, Optional.of(ANA)).sentences())
                 .contains("Update the user \"bo\": first name from \"Ana\" to \"Bo\", display name from \"Ana Arns\" to"
                         + " \"Bo Arns\".");
+    }
+
+    @Test
+    void toReachWhenSomebodyReturnsUnderAnotherNameThenAccessComesLast() {
+        DirectoryUserProfile inactive = ANA.withActive(Activation.INACTIVE);
+        DirectoryUserProfile desired = ANA.withName("bo");
+
+        assertThat(UserPlanner.toReach(desired, Optional.of(inactive)).changes())
+                .containsExactly(
+                        new RenameUser("ana", "bo"), new ReactivateUser(desired.withActive(Activation.INACTIVE)));
     }
 
     @Test

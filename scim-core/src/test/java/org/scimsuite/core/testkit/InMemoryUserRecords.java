@@ -71,6 +71,11 @@ public final class InMemoryUserRecords implements UserRecordStore {
     }
 
     @Override
+    public synchronized List<UserRecord> findPending(String connectionId) {
+        return of(connectionId).stream().filter(UserRecord::isPending).toList();
+    }
+
+    @Override
     public synchronized boolean insert(UserRecord record) {
         if (isTakenByAnother(record)) {
             return false;
