@@ -87,9 +87,9 @@ public final class AdminClient {
                 "Bearer " + issueToken(connectionId).path("token").asText());
     }
 
-    /** Returns the newest journal entries about that user name. */
-    public Reply journalOf(String subject) {
-        return get("/journal?limit=100&subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8));
+    /** Returns the newest journal entries about the user of that SCIM id. */
+    public Reply journalOf(String id) {
+        return get("/journal?limit=100&subject=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
 
     /** Shows a directory past SCIM. */

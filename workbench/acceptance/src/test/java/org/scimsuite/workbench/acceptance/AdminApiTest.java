@@ -206,7 +206,7 @@ class AdminApiTest extends AcceptanceCase {
         String id = created(name);
         scim.patch("/Users/" + id, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}");
 
-        Reply journal = admin.journalOf(name);
+        Reply journal = admin.journalOf(id);
 
         assertThat(Journal.entries(journal)).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.path("outcome").asText()).isEqualTo("APPLIED");

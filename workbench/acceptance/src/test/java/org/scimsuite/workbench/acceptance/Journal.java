@@ -12,7 +12,7 @@ final class Journal {
     /** Returns the entries, newest first. */
     static List<JsonNode> entries(Reply journal) {
         List<JsonNode> entries = new ArrayList<>();
-        journal.json().path("entries").forEach(entries::add);
+        journal.json().forEach(entries::add);
         return entries;
     }
 }

@@ -32,7 +32,7 @@ final class PlayPrinter {
         String effect = outcome.effects().isEmpty() ? "" : "  " + String.join("; ", outcome.effects());
         out.println(String.format(
                         Locale.ROOT,
-                        "%3d  %-44s %-62s %3d%s",
+                        "%3d  %-50s %-60s %3d%s",
                         number,
                         placeholders.readable(step.title()),
                         request(step.request()),
