@@ -18,6 +18,9 @@ public final class Database implements AutoCloseable {
         POSTGRESQL
     }
 
+    /** Without the write delay, what is committed survives the death of the process, as it does in a database server. */
+    private static final String OF_THE_FILE = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+
     private final Kind kind;
     private final HikariDataSource pool;
 
@@ -30,9 +33,7 @@ public final class Database implements AutoCloseable {
     public static Database open(Optional<HostOptions.Jdbc> jdbc, Path data) {
         return jdbc.map(Database::open)
                 .orElseGet(() -> open(new HostOptions.Jdbc(
-                        "jdbc:h2:file:" + data.toAbsolutePath().resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE",
-                        "sa",
-                        "")));
+                        "jdbc:h2:file:" + data.toAbsolutePath().resolve("database") + OF_THE_FILE, "sa", "")));
     }
 
     /** Opens a database by its JDBC URL. */
