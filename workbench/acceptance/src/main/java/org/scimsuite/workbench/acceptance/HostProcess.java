@@ -48,7 +48,12 @@ public final class HostProcess implements AutoCloseable {
      * @param name folder and database name, unique among the hosts that run at the same time
      */
     public static HostProcess start(HostSetup setup, String name) {
-        return start(setup, name, setup.database().create("scim_" + name));
+        return startWith(setup, name, setup.generation().plugin());
+    }
+
+    /** As {@link #start(HostSetup, String)}, with another plugin jar than the built one. */
+    static HostProcess startWith(HostSetup setup, String name, Path plugin) {
+        return start(setup, name, setup.database().create("scim_" + name), plugin);
     }
 
     /** Starts a second host on the first one's database: two nodes of one cluster. */
@@ -58,10 +63,11 @@ public final class HostProcess implements AutoCloseable {
                 name,
                 first.command.stream()
                         .filter(option -> option.startsWith("--jdbc-"))
-                        .toList());
+                        .toList(),
+                setup.generation().plugin());
     }
 
-    private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions) {
+    private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions, Path plugin) {
         Path data = Path.of(System.getProperty("acceptance.work"), name);
         clear(data);
         List<String> command = new ArrayList<>(List.of(
@@ -75,7 +81,7 @@ public final class HostProcess implements AutoCloseable {
                 "--product=jira",
                 "--port=0",
                 "--context=/jira",
-                "--plugin=" + setup.generation().plugin(),
+                "--plugin=" + plugin,
                 "--data=" + data));
         command.addAll(databaseOptions);
         command.addAll(setup.frontFilters().options());
