@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
@@ -97,7 +98,11 @@ final class ScimPath {
     }
 
     private static String parameter(String raw) {
-        return decode(raw.replace("+", "%20"), "query");
+        String text = decode(raw.replace("+", "%20"), "query");
+        if (!Characters.areStorable(text)) {
+            throw new ScimException(ScimError.of(400, "The query of the URL " + Characters.NOT_STORABLE + "."));
+        }
+        return text;
     }
 
     private static String decode(String raw, String where) {

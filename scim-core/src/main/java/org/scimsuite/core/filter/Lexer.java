@@ -1,6 +1,7 @@
 package org.scimsuite.core.filter;
 
 import org.scimsuite.core.filter.Token.Kind;
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 
@@ -19,6 +20,9 @@ final class Lexer {
         this.errorType = errorType;
         if (text.length() > MAX_LENGTH) {
             throw error("It is longer than " + MAX_LENGTH + " characters", MAX_LENGTH + 1);
+        }
+        if (!Characters.areStorable(text)) {
+            throw error("It " + Characters.NOT_STORABLE, 1);
         }
     }
 
@@ -64,6 +68,9 @@ final class Lexer {
         while (next < text.length()) {
             char c = text.charAt(next++);
             if (c == '"') {
+                if (!Characters.areStorable(value.toString())) {
+                    throw error("The quoted value " + Characters.NOT_STORABLE, start + 1);
+                }
                 return new Token(Kind.STRING, value.toString(), start + 1, next + 1);
             }
             value.append(c == '\\' ? escaped() : c);

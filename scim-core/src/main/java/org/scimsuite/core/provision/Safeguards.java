@@ -3,15 +3,21 @@ package org.scimsuite.core.provision;
 import java.util.Locale;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
+import org.scimsuite.core.directory.DirectoryUserProfile;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.provision.Change.CreateUser;
+import org.scimsuite.core.provision.Change.UpdateUser;
 
 /** What a plan must pass before anything is written. */
 final class Safeguards {
 
-    /** The length that every product's user tables take. */
-    private static final int MAX_NAME_LENGTH = 255;
+    /** The length that every product's user tables take, of each field. */
+    private static final int MAX_LENGTH = 255;
+
+    private static final DirectoryUserProfile NOTHING =
+            new DirectoryUserProfile("", "", "", "", "", DirectoryUserProfile.Activation.INACTIVE);
 
     private Safeguards() {}
 
@@ -27,8 +33,8 @@ final class Safeguards {
         if (!name.equals(name.strip())) {
             throw invalid("userName must not begin or end with a blank. Correct the mapping at the identity provider.");
         }
-        if (name.length() > MAX_NAME_LENGTH) {
-            throw invalid("userName is longer than " + MAX_NAME_LENGTH + " characters.");
+        if (name.length() > MAX_LENGTH) {
+            throw invalid("userName is longer than " + MAX_LENGTH + " characters.");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw invalid("userName must not hold control characters.");
@@ -51,6 +57,38 @@ final class Safeguards {
                                 + ". Ask the product's administrator to allow it for that directory, or to connect another"
                                 + " one."));
             }
+        }
+    }
+
+    /**
+     * Checks that the directory has room for what is going to be written. Some directories say so themselves, as a refusal that
+     * names no attribute, or as a failure that would be tried again for ever.
+     *
+     * @throws ScimException 400 invalidValue that names the attribute
+     */
+    static void checkLengths(ChangePlan plan) {
+        for (Change change : plan.changes()) {
+            if (change instanceof CreateUser create) {
+                checkLengths(NOTHING, create.profile());
+            } else if (change instanceof UpdateUser update) {
+                checkLengths(update.before(), update.after());
+            }
+        }
+    }
+
+    /** What is there already has room; only what is new is checked. */
+    private static void checkLengths(DirectoryUserProfile before, DirectoryUserProfile after) {
+        checkLength("name.givenName", before.firstName(), after.firstName());
+        checkLength("name.familyName", before.lastName(), after.lastName());
+        checkLength("displayName, or the name that stands in for it,", before.displayName(), after.displayName());
+        checkLength("The primary e-mail address", before.email(), after.email());
+    }
+
+    private static void checkLength(String attribute, String before, String after) {
+        if (after.length() > MAX_LENGTH && !after.equals(before)) {
+            throw invalid(attribute + " is longer than " + MAX_LENGTH
+                    + " characters, which is all that the product's directory can hold. Shorten it at the identity"
+                    + " provider.");
         }
     }
 

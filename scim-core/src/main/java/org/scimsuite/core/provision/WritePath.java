@@ -32,6 +32,7 @@ final class WritePath {
      */
     Written write(ProvisioningContext context, RecordWrite write, UserRecord next, ChangePlan plan) {
         Safeguards.checkPermissions(plan, directory(context));
+        Safeguards.checkLengths(plan);
         if (!plan.isEmpty()) {
             context.trace().planned(plan);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
@@ -24,6 +25,10 @@ final class SimpleValues {
 
     /** The value, or empty with an issue when the token is not of the attribute's type. */
     static Optional<AttributeValue> read(JsonInput json, AttributeDefinition definition, Notes notes, Issues issues) {
+        if (text(json).filter(text -> !Characters.areStorable(text)).isPresent()) {
+            issues.invalidValue(Characters.NOT_STORABLE);
+            return Optional.empty();
+        }
         Optional<AttributeValue> value =
                 switch (definition.type()) {
                     case STRING, REFERENCE -> text(json).map(TextValue::new);

@@ -53,6 +53,14 @@ class ScimPathTest {
                         ScimException.class, e -> assertThat(e.error().status()).isEqualTo(400));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"filter=%00", "a%00=1", "filter=%E4", "x=%ED%A0%80"})
+    void queryWhenItHoldsWhatIsNoTextThenRefused(String query) {
+        ScimException refusal = catchThrowableOfType(ScimException.class, () -> ScimPath.query(query));
+
+        assertThat(refusal.error().status()).isEqualTo(400);
+    }
+
     @Test
     void segmentsWhenAnotherVersionThenInvalidVers() {
         ScimException refusal = catchThrowableOfType(

@@ -44,6 +44,11 @@ class BadInputTest {
                 "POST   | /Users                     | {\"userName\":\"b\\u0000o\"}                      | 400 | invalidValue",
                 "POST   | /Users                     | {\"userName\":\"bo\",\"active\":\"perhaps\"}      | 400 | invalidValue",
                 "POST   | /Users                     | {\"userName\":\"bo\",\"emails\":[{\"value\":{}}]} | 400 | invalidValue",
+                "POST   | /Users                     | {\"userName\":\"b\\uD800o\"}                      | 400 | invalidValue",
+                "POST   | /Users                     | {\"userName\":\"bo\",\"title\":\"\\u0000\"}      | 400 | invalidValue",
+                "PATCH  | /Users/ID                  | {\"Operations\":[{\"op\":\"add\",\"path\":\"nickName\",\"value\":\"\\uDC00\"}]} | 400 | invalidValue",
+                "PATCH  | /Users/ID                  | {\"Operations\":[{\"op\":\"add\",\"path\":\"emails[type eq \\\"\\\\u0000\\\"].value\",\"value\":\"x\"}]} | 400 | invalidPath",
+                "GET    | /Users?filter=userName+eq+%22%5Cu0000%22 | ``                                    | 400 | invalidFilter",
                 "POST   | /Users                     | {\"userName\":\"forbidden\"}                      | 400 | invalidValue",
                 "POST   | /Users                     | {\"userName\":\"ANA\"}                            | 409 | uniqueness",
                 "POST   | /Users?attributes=id&excludedAttributes=name | {\"userName\":\"bo\"}           | 400 | invalidValue",
@@ -83,6 +88,27 @@ class BadInputTest {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
         assertThat(reply.text("/scimType")).isEqualTo(scimType.equals("-") ? reply.text("/scimType") : scimType);
         assertRefused(reply);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "displayName, displayName",
+        "name.givenName, name.givenName",
+        "name.familyName, name.familyName",
+        "emails[type eq \\\"work\\\"].value, e-mail"
+    })
+    void writeWhenTheDirectoryHasNoRoomForAValueThenItsAttributeIsNamed(String path, String named) {
+        String operation = "[{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}]";
+
+        Reply reply = scim.patch("/Users/" + id, operation.formatted(path, "x".repeat(256)));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("/scimType")).isEqualTo("invalidValue");
+        assertThat(reply.text("/detail")).contains(named).contains("255");
+        assertRefused(reply);
+        assertThat(scim.patch("/Users/" + id, operation.formatted(path, "x".repeat(255)))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
