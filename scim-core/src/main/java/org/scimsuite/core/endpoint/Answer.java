@@ -2,6 +2,7 @@ package org.scimsuite.core.endpoint;
 
 import java.util.Map;
 import java.util.Optional;
+import org.scimsuite.core.journal.BodyRedactor;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimResponse;
 
@@ -20,7 +21,9 @@ record Answer(ScimResponse response, Optional<ScimError> error) {
         return of(error, Map.of());
     }
 
+    /** Details repeat what was sent where that helps; a token that was sent in the wrong place is not repeated. */
     static Answer of(ScimError error, Map<String, String> headers) {
-        return new Answer(ErrorResponses.of(error, headers), Optional.of(error));
+        ScimError safe = error.withDetail(BodyRedactor.text(error.detail()));
+        return new Answer(ErrorResponses.of(safe, headers), Optional.of(safe));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.scimsuite.core.message.Characters;
 
 /** Takes secrets out of what the journal keeps. What cannot be understood is left out as a whole. */
 public final class BodyRedactor {
@@ -25,6 +26,11 @@ public final class BodyRedactor {
     private static final Pattern TOKEN_LIKE = Pattern.compile("scim_[A-Za-z0-9_-]{8,}"
             + "|eyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*)*"
             + "|(?i:bearer|basic)\\s+[A-Za-z0-9+/=._~-]{8,}");
+
+    /** A filter on an attribute that is a secret; such filters are refused, and the refusal is journaled. */
+    private static final Pattern SECRET_COMPARISON =
+            Pattern.compile("(?i)((?:password|secret|token)[\\w.:]*\\s+(?:eq|ne|co|sw|ew|g[te]|l[te])\\s+)"
+                    + "(?:\"(?:\\\\.|[^\"\\\\])*\"?|\\S+)");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,9 +52,15 @@ public final class BodyRedactor {
         }
     }
 
-    /** A text, such as a path with its query, without anything that looks like a token. */
+    /** A text, such as a path or the detail of an error, without anything that looks like a token. */
     public static String text(String text) {
-        return TOKEN_LIKE.matcher(text).replaceAll(MASK);
+        String readable = SECRET_COMPARISON.matcher(Characters.storable(text)).replaceAll("$1" + MASK);
+        return TOKEN_LIKE.matcher(readable).replaceAll(MASK);
+    }
+
+    /** The value of a query parameter; {@link #MASK} when its name says that it is a secret. */
+    public static String parameter(String name, String value) {
+        return isSecret(name) ? MASK : text(value);
     }
 
     private static String unreadable(byte[] body) {

@@ -110,19 +110,22 @@ public final class Recording {
                 status,
                 outcome,
                 error.flatMap(ScimError::scimType).map(type -> type.word()),
-                error.map(ScimError::detail),
+                error.map(ScimError::detail).map(BodyRedactor::text),
                 subjectId,
-                subjectName,
-                notes,
-                plan,
+                subjectName.map(BodyRedactor::text),
+                notes.stream().map(BodyRedactor::text).toList(),
+                plan.stream().map(BodyRedactor::text).toList(),
                 BodyRedactor.body(request.body()),
                 Duration.between(receivedAt, clock.instant()));
     }
 
+    private static String parameter(String name, String value) {
+        return value.isEmpty() ? name : name + "=" + BodyRedactor.parameter(name, value);
+    }
+
     private String path() {
         String query = request.query().entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> value.isEmpty() ? parameter.getKey() : parameter.getKey() + "=" + value))
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> parameter(parameter.getKey(), value)))
                 .collect(Collectors.joining("&"));
         String path = "/" + String.join("/", request.path()) + (query.isEmpty() ? "" : "?" + query);
         return BodyRedactor.text(path.length() > MAX_PATH ? path.substring(0, MAX_PATH) : path);

@@ -24,6 +24,11 @@ public record ScimError(int status, Optional<ScimType> scimType, String detail, 
         return of(400, scimType, detail);
     }
 
+    /** The same error in other words. */
+    public ScimError withDetail(String otherDetail) {
+        return new ScimError(status, scimType, otherDetail, retryAfterSeconds);
+    }
+
     /** 503 with {@code Retry-After}. */
     public static ScimError unavailable(String detail, int retryAfterSeconds) {
         return new ScimError(503, Optional.empty(), detail, Optional.of(retryAfterSeconds));

@@ -58,6 +58,21 @@ class JournalingTest {
     }
 
     @Test
+    void requestWhenASecretIsInTheWrongPlaceThenNeitherJournalNorAnswerRepeatsIt() {
+        Reply byId = scim.get("/Users/scim_abcdefS3CRET");
+        Reply byQuery = scim.get("/Users/nobody?access_token=S3CRET&password=S3CRET");
+        Reply byName = scim.post("/Users?client_secret=S3CRET", TestServer.user("scim_abcdefS3CRET", ""));
+        scim.patch(
+                "/Users/" + byName.text("/id"),
+                "[{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Bearer abcdefS3CRET\"}]");
+
+        assertThat(byId.body()).doesNotContain("S3CRET");
+        assertThat(byQuery.body()).doesNotContain("S3CRET");
+        assertThat(scim.journal.all()).hasSize(4).allSatisfy(entry -> assertThat(entry.toString())
+                .doesNotContain("S3CRET"));
+    }
+
+    @Test
     void denyWhenAStrangerAsksThenUnauthorizedAndTheReasonIsForTheJournalOnly() {
         ScimResponse response = deny();
 

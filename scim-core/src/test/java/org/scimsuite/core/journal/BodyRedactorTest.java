@@ -30,6 +30,29 @@ class BodyRedactorTest {
                 .isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There is no user with the id \"scim_abcdefghS3CRET\".",
+                "/Users?filter=password eq \"S3CRET \\\" S3CRET\" and userName eq \"ana\"",
+                "/Users?filter=urn:x:User:Password SW S3CRET",
+            })
+    void textWhenItHoldsASecretThenItIsMasked(String text) {
+        assertThat(BodyRedactor.text(text)).doesNotContain("S3CRET").contains(BodyRedactor.MASK);
+    }
+
+    @Test
+    void textWhenItCannotBeStoredThenItIsRepaired() {
+        assertThat(BodyRedactor.text("a\0b\uD800c \uD83D\uDE00")).isEqualTo("a\uFFFDb\uFFFDc \uD83D\uDE00");
+    }
+
+    @Test
+    void textWhenItSpeaksOfTokensThenItIsKept() {
+        String text = "The token is not known. A password was sent; it was dropped.";
+
+        assertThat(BodyRedactor.text(text)).isEqualTo(text);
+    }
+
     @Test
     void bodyWhenThereIsNoSecretThenItIsKept() {
         String body = "{\"userName\":\"ana\",\"emails\":[{\"value\":\"ana@acme.test\",\"primary\":true}],\"n\":null}";
