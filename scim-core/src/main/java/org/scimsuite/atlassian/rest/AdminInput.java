@@ -40,10 +40,11 @@ final class AdminInput {
                 return new AdminInput(json);
             }
         } catch (JsonProcessingException e) {
-            throw new AdminRefusal(
-                    400,
-                    "The body is not valid JSON (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ").");
+            // none when the body is nested deeper than any reader goes
+            String place = Optional.ofNullable(e.getLocation())
+                    .map(where -> " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")")
+                    .orElse("");
+            throw new AdminRefusal(400, "The body is not valid JSON" + place + ".");
         }
         throw new AdminRefusal(400, "The body must be a JSON object.");
     }

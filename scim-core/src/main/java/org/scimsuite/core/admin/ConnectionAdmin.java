@@ -200,7 +200,14 @@ public final class ConnectionAdmin {
             errors.add(new FieldError(field, "Enter a " + field + "."));
         } else if (text.strip().length() > MAX_NAME_LENGTH) {
             errors.add(new FieldError(field, "The " + field + " is longer than " + MAX_NAME_LENGTH + " characters."));
+        } else if (text.codePoints().anyMatch(ConnectionAdmin::isUnfitForText)) {
+            errors.add(new FieldError(field, "The " + field + " must not hold control characters."));
         }
+    }
+
+    /** Control characters, and halves of surrogate pairs, which no database can keep. */
+    private static boolean isUnfitForText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static <T> AdminResult<T> nameTaken(ConnectionDraft draft) {

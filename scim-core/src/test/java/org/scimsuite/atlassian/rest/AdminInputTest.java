@@ -47,4 +47,11 @@ class AdminInputTest {
 
         assertThat(refusal.status()).isEqualTo(400);
     }
+
+    @Test
+    void ofWhenNestedDeeperThanAReaderGoesThenRefused() {
+        AdminRefusal refusal = catchThrowableOfType(AdminRefusal.class, () -> AdminInput.of("[".repeat(5000)));
+
+        assertThat(refusal.status()).isEqualTo(400);
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scimsuite.core.admin.AdminResult.Conflict;
 import org.scimsuite.core.admin.AdminResult.Done;
 import org.scimsuite.core.admin.AdminResult.Invalid;
@@ -45,6 +47,13 @@ class ConnectionAdminTest {
     @Test
     void createWhenNameIsTakenInAnotherCaseThenRefused() {
         assertThat(admin.create(draft("OKTA", InMemoryDirectory.ID))).isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a\uD800"})
+    void createWhenNameHoldsWhatCannotBeStoredOrShownThenRefused(String name) {
+        assertThat(admin.create(draft(name, InMemoryDirectory.ID))).isInstanceOf(Invalid.class);
+        assertThat(admin.list()).hasSize(1);
     }
 
     @Test
