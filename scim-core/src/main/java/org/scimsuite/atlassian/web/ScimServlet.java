@@ -34,7 +34,7 @@ public final class ScimServlet extends HttpServlet {
         ScimAnswers.send(answer(request), request.getMethod(), response);
     }
 
-    private ScimResponse answer(HttpServletRequest request) throws IOException {
+    private ScimResponse answer(HttpServletRequest request) {
         if (!(request.getAttribute(ScimGuardFilter.ADMITTED) instanceof AuthenticationResult.Admitted admitted)) {
             LOG.error("A request reached the SCIM endpoint without passing the guard; it was refused");
             return ScimAnswers.of(
@@ -48,6 +48,11 @@ public final class ScimServlet extends HttpServlet {
                             ScimRequests.complete(request, runtime.address().scimBaseUri()));
         } catch (ScimException e) {
             return ScimAnswers.of(e.error());
+        } catch (IOException e) {
+            // handling a request reads and writes memory and stores only, so it was the body that ended too early
+            LOG.info("The body of a SCIM request could not be read: {}", e.toString());
+            return ScimAnswers.of(
+                    ScimError.of(400, "The body of the request did not arrive completely. Send the request again."));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A SCIM request failed: {} {}", request.getMethod(), request.getRequestURI(), e);
             return ScimAnswers.of(ScimError.of(

@@ -2,6 +2,8 @@ package org.scimsuite.atlassian.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,6 +81,32 @@ class ServletsTest {
 
         assertThat(request.body()).hasSize(ScimServer.MAX_BODY_BYTES + 1);
         assertThat(read.get()).isLessThan(ScimServer.MAX_BODY_BYTES + 100_000L);
+    }
+
+    @Test
+    void endpointWhenTheBodyEndsTooEarlyThenBadRequest() throws Exception {
+        var runtime = TestRuntime.of(TestRuntime.PASSED, Optional.empty());
+        http.headers.put("Authorization", TestRuntime.token(runtime, "Okta"));
+        http.method = "POST";
+        http.uri = "/jira/plugins/servlet/scim/v2/Users";
+        http.body = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new EOFException("secret internals");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+
+        new ScimGuardFilter(runtime)
+                .doFilter(http.request(), http.response(), (request, response) -> new ScimServlet(runtime)
+                        .service(request, response));
+
+        assertThat(http.status).isEqualTo(400);
+        assertThat(http.answerText()).contains("did not arrive completely").doesNotContain("internals");
     }
 
     @Test
