@@ -53,7 +53,7 @@ final class PlanExecutor {
 
     private Optional<DirectoryUser> make(long directoryId, Change change) {
         if (change instanceof CreateUser create) {
-            return Optional.of(directory.createUser(directoryId, create.profile()));
+            return Optional.of(create(directoryId, create.profile()));
         }
         if (change instanceof RenameUser rename) {
             return Optional.of(directory.renameUser(directoryId, rename.oldName(), rename.newName()));
@@ -69,6 +69,21 @@ final class PlanExecutor {
         }
         directory.removeUser(directoryId, ((RemoveUser) change).name());
         return Optional.empty();
+    }
+
+    /**
+     * A listener of the product that fails, or an answer that is lost, reports a failure and leaves the user behind. The provider
+     * would then be told that the name is taken, each time it tries again, by a user that it made itself.
+     */
+    private DirectoryUser create(long directoryId, DirectoryUserProfile profile) {
+        try {
+            return directory.createUser(directoryId, profile);
+        } catch (DirectoryException.Unavailable unclear) {
+            return directory
+                    .findUserByName(directoryId, profile.name())
+                    .filter(user -> user.profile().equals(profile))
+                    .orElseThrow(() -> unclear);
+        }
     }
 
     private void takeBack(long directoryId, List<Change> latestFirst) {

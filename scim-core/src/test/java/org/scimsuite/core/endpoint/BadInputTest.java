@@ -201,6 +201,18 @@ class BadInputTest {
     }
 
     @Test
+    void createWhenTheDirectoryFailsAfterItMadeTheUserThenCreated() {
+        scim.directory.arm(
+                "createUser", Point.AFTER, new DirectoryException.Unavailable("A listener has failed.", null));
+
+        Reply reply = scim.post("/Users", TestServer.user("bo", ""));
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(scim.get("/Users/" + reply.text("/id")).text("/userName")).isEqualTo("bo");
+        assertThat(scim.records.all()).hasSize(2).noneMatch(record -> record.isPending());
+    }
+
+    @Test
     void writeWhenLaterChangeIsRefusedThenEarlierOnesAreTakenBack() {
         scim.directory.refuse("forbidden");
 
