@@ -96,6 +96,15 @@ final class AdminInput {
                 });
     }
 
+    /** Refuses a body that leaves these out; for calls in which a default would undo a setting unseen. */
+    void require(String... fields) {
+        for (String field : fields) {
+            if (!body.has(field)) {
+                errors.add(new FieldError(field, "Send this field too; what is sent replaces all settings."));
+            }
+        }
+    }
+
     /**
      * To be called after the last field was read.
      *

@@ -52,6 +52,7 @@ public class ConnectionsResource {
     public Response update(@Context HttpHeaders headers, @PathParam("id") String id, String body) {
         return AdminCalls.changeWithBody(headers, runtime -> {
             AdminInput input = AdminInput.of(body);
+            input.require("deletePolicy", "mode");
             ConnectionDraft draft = draft(input);
             long version = input.number("version");
             input.finish();

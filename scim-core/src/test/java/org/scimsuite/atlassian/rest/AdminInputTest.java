@@ -40,6 +40,16 @@ class AdminInputTest {
                 .containsExactly("name", "directoryId", "mode", "days");
     }
 
+    @Test
+    void requireWhenAFieldIsLeftOutThenItIsNamed() {
+        AdminInput input = AdminInput.of("{\"mode\":\"PAUSED\"}");
+        input.require("deletePolicy", "mode");
+
+        AdminRefusal refusal = catchThrowableOfType(AdminRefusal.class, input::finish);
+
+        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("deletePolicy");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "{", "{} {}", "{\"a\":1,\"a\":2}", "null"})
     void ofWhenNotOneJsonObjectThenRefused(String body) {
