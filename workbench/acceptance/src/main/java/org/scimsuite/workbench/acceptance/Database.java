@@ -30,7 +30,8 @@ public enum Database {
     POSTGRESQL {
         @Override
         public Optional<String> missing() {
-            return System.getenv("SCIM_TEST_POSTGRES_URL") == null
+            String server = System.getenv("SCIM_TEST_POSTGRES_URL");
+            return server == null || server.isBlank()
                     ? Optional.of("PostgreSQL is not tested: SCIM_TEST_POSTGRES_URL is not set.")
                     : Optional.empty();
         }
