@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -13,6 +15,7 @@ import org.scimsuite.workbench.replay.Person;
 abstract class AcceptanceCase {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     @Parameter
     HostSetup setup;
@@ -24,6 +27,8 @@ abstract class AcceptanceCase {
     @BeforeEach
     void enter() {
         Optional<String> missing = setup.database().missing();
+        // the reports have the reason at each test; the build's own output says it once
+        missing.filter(SAID::add).ifPresent(reason -> System.out.println("Skipped. " + reason));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         host = ConnectedHost.of(setup, purpose());
         connect();
