@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.connection.AuthenticationResult;
+import org.scimsuite.core.endpoint.ErrorResponses;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimResponse;
@@ -92,7 +93,7 @@ public final class ScimGuardFilter implements Filter {
     }
 
     private static Decision refuse(ScimError error) {
-        return new Refuse(ScimAnswers.of(error));
+        return new Refuse(ErrorResponses.of(error));
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.connection.AuthenticationResult;
+import org.scimsuite.core.endpoint.ErrorResponses;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimResponse;
@@ -37,7 +38,7 @@ public final class ScimServlet extends HttpServlet {
     private ScimResponse answer(HttpServletRequest request) {
         if (!(request.getAttribute(ScimGuardFilter.ADMITTED) instanceof AuthenticationResult.Admitted admitted)) {
             LOG.error("A request reached the SCIM endpoint without passing the guard; it was refused");
-            return ScimAnswers.of(
+            return ErrorResponses.of(
                     ScimError.of(401, "The request did not pass the plugin's guard. Disable and enable the plugin."));
         }
         try {
@@ -47,15 +48,15 @@ public final class ScimServlet extends HttpServlet {
                             admitted.tokenId(),
                             ScimRequests.complete(request, runtime.address().scimBaseUri()));
         } catch (ScimException e) {
-            return ScimAnswers.of(e.error());
+            return ErrorResponses.of(e.error());
         } catch (IOException e) {
             // handling a request reads and writes memory and stores only, so it was the body that ended too early
             LOG.info("The body of a SCIM request could not be read: {}", e.toString());
-            return ScimAnswers.of(
+            return ErrorResponses.of(
                     ScimError.of(400, "The body of the request did not arrive completely. Send the request again."));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A SCIM request failed: {} {}", request.getMethod(), request.getRequestURI(), e);
-            return ScimAnswers.of(ScimError.of(
+            return ErrorResponses.of(ScimError.of(
                     500, "Something broke while the request was handled; the product's log has the cause."));
         }
     }

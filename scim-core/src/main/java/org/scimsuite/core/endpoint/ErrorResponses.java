@@ -5,14 +5,15 @@ import java.util.Map;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimResponse;
 
-/** Error answers (RFC 7644 §3.12). */
-final class ErrorResponses {
+/** Error answers (RFC 7644 §3.12), with the headers that belong to their status. The only place that writes them. */
+public final class ErrorResponses {
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
     private ErrorResponses() {}
 
-    static ScimResponse of(ScimError error) {
+    /** The answer; for those who end a request before the endpoint sees it, too. */
+    public static ScimResponse of(ScimError error) {
         return of(error, Map.of());
     }
 
@@ -20,6 +21,9 @@ final class ErrorResponses {
     static ScimResponse of(ScimError error, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put("Content-Type", ScimResponse.MEDIA_TYPE);
+        if (error.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer realm=\"SCIM\"");
+        }
         error.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", Integer.toString(seconds)));
         return new ScimResponse(error.status(), headers, body(error));
     }

@@ -52,7 +52,7 @@ final class JournaledEndpoint {
                 401, "The token is missing, unknown or no longer valid. Send it as Authorization: Bearer <token>.");
         Notes notes = new Notes();
         notes.add(denied.reason().sentence());
-        Answer answer = Answer.of(error, Map.of("WWW-Authenticate", "Bearer realm=\"SCIM\""));
+        Answer answer = Answer.of(error);
         if (strangers.take()) {
             journal(recording, request, answer, notes);
         }

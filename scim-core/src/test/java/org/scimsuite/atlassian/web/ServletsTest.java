@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
+import org.scimsuite.core.endpoint.ErrorResponses;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimRequest;
@@ -111,7 +112,7 @@ class ServletsTest {
 
     @Test
     void answerWhenTheMethodIsHeadThenHeadersWithTheLengthAndNoBody() throws Exception {
-        ScimResponse answer = ScimAnswers.of(ScimError.of(404, "There is nothing here."));
+        ScimResponse answer = ErrorResponses.of(ScimError.of(404, "There is nothing here."));
 
         ScimAnswers.send(answer, "HEAD", http.response());
 
