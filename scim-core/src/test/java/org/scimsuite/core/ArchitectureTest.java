@@ -34,7 +34,17 @@ class ArchitectureTest {
             Map.entry("journal", List.of("message")),
             Map.entry(
                     "provision",
-                    List.of("mapping", "directory", "store", "connection", "resource", "schema", "filter", "message")),
+                    List.of(
+                            "mapping",
+                            "directory",
+                            "store",
+                            "connection",
+                            "dialect",
+                            "patch",
+                            "resource",
+                            "schema",
+                            "filter",
+                            "message")),
             Map.entry("admin", List.of("connection", "directory", "store", "journal", "provision", "mapping")),
             Map.entry(
                     "endpoint",

@@ -20,11 +20,12 @@ final class ScimAnswers {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         answer.headers().forEach(response::setHeader);
-        if (answer.body().length > 0) {
-            response.setContentLength(answer.body().length);
-            if (!method.equals("HEAD")) {
-                response.getOutputStream().write(answer.body());
-            }
+        if (answer.body().isEmpty()) {
+            return;
+        }
+        answer.body().length().ifPresent(response::setContentLength);
+        if (!method.equals("HEAD")) {
+            answer.body().writeTo(response.getOutputStream());
         }
     }
 }

@@ -108,6 +108,6 @@ final class DiscoveryEndpoint {
     }
 
     private static ScimResponse ok(byte[] body) {
-        return new ScimResponse(200, Map.of("Content-Type", ScimResponse.MEDIA_TYPE), body);
+        return ScimResponse.json(200, Map.of("Content-Type", ScimResponse.MEDIA_TYPE), body);
     }
 }

@@ -25,7 +25,7 @@ public final class ErrorResponses {
             headers.put("WWW-Authenticate", "Bearer realm=\"SCIM\"");
         }
         error.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", Integer.toString(seconds)));
-        return new ScimResponse(error.status(), headers, body(error));
+        return ScimResponse.json(error.status(), headers, body(error));
     }
 
     private static byte[] body(ScimError error) {

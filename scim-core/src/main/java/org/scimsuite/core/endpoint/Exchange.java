@@ -5,4 +5,9 @@ import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.provision.ProvisioningContext;
 
 /** One request with everything that belongs to it. */
-record Exchange(ScimRequest request, ProvisioningContext context, Notes notes) {}
+record Exchange(ScimRequest request, ProvisioningContext context) {
+
+    Notes notes() {
+        return context.notes();
+    }
+}

@@ -12,6 +12,7 @@ import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.journal.Recording;
+import org.scimsuite.core.message.ResponseBody;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimRequest;
@@ -67,8 +68,8 @@ final class JournaledEndpoint {
         }
         try {
             ProvisioningContext context =
-                    new ProvisioningContext(connection, request.baseUri(), new RecordingTrace(recording));
-            return endpoint.answer(new Exchange(request, context, notes));
+                    new ProvisioningContext(connection, request.baseUri(), new RecordingTrace(recording), notes);
+            return endpoint.answer(new Exchange(request, context));
         } catch (ScimException e) {
             return Answer.of(e.error());
         } catch (DirectoryException e) {
@@ -109,7 +110,7 @@ final class JournaledEndpoint {
         if (headers.containsKey("Content-Type") && wantsPlainJson(request)) {
             headers.put("Content-Type", "application/json");
         }
-        byte[] body = request.method().equals("HEAD") ? new byte[0] : response.body();
+        ResponseBody body = request.method().equals("HEAD") ? ResponseBody.NONE : response.body();
         return new ScimResponse(response.status(), headers, body);
     }
 

@@ -2,14 +2,18 @@ package org.scimsuite.core.endpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import org.scimsuite.core.message.ResponseBody;
 
-/** Writes JSON into memory. */
+/** Bodies of answers. */
 final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private Json() {}
 
@@ -18,13 +22,19 @@ final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
+    /** A document that is made while it is sent. */
+    static ResponseBody body(Part document) {
+        return ResponseBody.streamed(out -> write(document, out));
+    }
+
+    /** A document that is made now. */
     static byte[] bytes(Part document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+        return body(document).bytes();
+    }
+
+    private static void write(Part document, OutputStream out) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
             document.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 }

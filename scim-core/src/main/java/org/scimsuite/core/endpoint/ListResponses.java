@@ -2,6 +2,7 @@ package org.scimsuite.core.endpoint;
 
 import java.util.List;
 import java.util.Map;
+import org.scimsuite.core.message.ResponseBody;
 import org.scimsuite.core.message.ScimResponse;
 
 /** Lists of resources (RFC 7644 §3.4.2). */
@@ -17,7 +18,7 @@ final class ListResponses {
     }
 
     static ScimResponse of(int totalResults, int startIndex, List<Json.Part> resources) {
-        byte[] body = Json.bytes(json -> {
+        ResponseBody body = Json.body(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("schemas");
             json.writeString(SCHEMA);

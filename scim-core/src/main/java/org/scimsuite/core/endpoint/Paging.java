@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimType;
-import org.scimsuite.core.provision.UserSearch.Window;
+import org.scimsuite.core.provision.ResourceQuery.PageRequest.Index;
 
 /** Reads {@code startIndex} and {@code count} (RFC 7644 §3.4.2.4). */
 final class Paging {
@@ -21,14 +21,14 @@ final class Paging {
      *
      * @throws ScimException 400 invalidValue when a value is no whole number
      */
-    static Window of(ScimRequest request) {
+    static Index of(ScimRequest request) {
         int startIndex = number(request, "startIndex")
                 .map(value -> clamp(value, 1, Integer.MAX_VALUE))
                 .orElse(1);
         int count = number(request, "count")
                 .map(value -> clamp(value, 0, MAX_COUNT))
                 .orElse(DEFAULT_COUNT);
-        return new Window(startIndex, count);
+        return new Index(startIndex, count);
     }
 
     private static int clamp(BigInteger value, int least, int most) {

@@ -1,9 +1,11 @@
 package org.scimsuite.core.endpoint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimError;
@@ -17,11 +19,11 @@ final class ScimEndpoint {
 
     private static final String VERSION = "v2";
 
-    private final UsersEndpoint users;
+    private final Map<String, ResourceEndpoint> types = new HashMap<>();
     private final DiscoveryEndpoint discovery;
 
-    ScimEndpoint(UsersEndpoint users, DiscoveryEndpoint discovery) {
-        this.users = users;
+    ScimEndpoint(List<ResourceEndpoint> resources, DiscoveryEndpoint discovery) {
+        resources.forEach(endpoint -> types.put(endpoint.type().endpoint().substring(1), endpoint));
         this.discovery = discovery;
     }
 
@@ -39,23 +41,37 @@ final class ScimEndpoint {
     }
 
     private Map<String, Supplier<ScimResponse>> methods(Exchange exchange, List<String> path) {
-        ScimRequest request = exchange.request();
         String endpoint = path.isEmpty() ? "" : path.get(0);
-        String key = endpoint + "/" + (path.size() - 1);
+        Optional<ResourceEndpoint> resources = Optional.ofNullable(types.get(endpoint));
+        return resources.isPresent()
+                ? resourceMethods(exchange, resources.get(), path)
+                : serverMethods(exchange.request(), endpoint, path);
+    }
+
+    private static Map<String, Supplier<ScimResponse>> resourceMethods(
+            Exchange exchange, ResourceEndpoint resources, List<String> path) {
         Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
-        switch (key) {
-            case "Users/0" -> {
-                methods.put("GET", () -> users.list(exchange));
-                methods.put("POST", () -> users.create(exchange));
+        switch (path.size()) {
+            case 1 -> {
+                methods.put("GET", () -> resources.list(exchange));
+                methods.put("POST", () -> resources.create(exchange));
             }
-            case "Users/1" -> {
+            case 2 -> {
                 String id = path.get(1);
                 refuseSearch(id);
-                methods.put("GET", () -> users.get(exchange, id));
-                methods.put("PUT", () -> users.replace(exchange, id));
-                methods.put("PATCH", () -> users.patch(exchange, id));
-                methods.put("DELETE", () -> users.delete(exchange, id));
+                methods.put("GET", () -> resources.get(exchange, id));
+                methods.put("PUT", () -> resources.replace(exchange, id));
+                methods.put("PATCH", () -> resources.patch(exchange, id));
+                methods.put("DELETE", () -> resources.delete(exchange, id));
             }
+            default -> throw unknown("");
+        }
+        return methods;
+    }
+
+    private Map<String, Supplier<ScimResponse>> serverMethods(ScimRequest request, String endpoint, List<String> path) {
+        Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
+        switch (endpoint + "/" + (path.size() - 1)) {
             case "Schemas/0" -> methods.put("GET", () -> discovery.schemas(request));
             case "Schemas/1" -> methods.put("GET", () -> discovery.schema(request, path.get(1)));
             case "ResourceTypes/0" -> methods.put("GET", () -> discovery.resourceTypes(request));

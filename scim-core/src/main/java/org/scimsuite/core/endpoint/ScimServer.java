@@ -56,7 +56,9 @@ public final class ScimServer {
                 new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);
         endpoint = new JournaledEndpoint(
                 new ScimEndpoint(
-                        new UsersEndpoint(user, provisioning),
+                        provisioning.services().stream()
+                                .map(ResourceEndpoint::new)
+                                .toList(),
                         new DiscoveryEndpoint(new SchemaRegistry(List.of(user)))),
                 new JournalRecorder(ports.journal(), ports.clock(), ids),
                 ports.clock());

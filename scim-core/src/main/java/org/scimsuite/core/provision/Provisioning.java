@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.schema.ResourceType;
@@ -9,9 +10,7 @@ import org.scimsuite.core.store.UserRecordStore;
 /** What provisioning can do, assembled from its ports. */
 public final class Provisioning {
 
-    private final UserReader reader;
-    private final UserSearch search;
-    private final UserProvisioner users;
+    private final List<ResourceService> services;
 
     /**
      * @param type the resource type of users
@@ -30,10 +29,10 @@ public final class Provisioning {
         UserResolver resolver = new UserResolver(directory, store);
         PlanExecutor executor = new PlanExecutor(directory);
         UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks);
-        reader = new UserReader(store, resolver, healer, views);
+        UserReader reader = new UserReader(store, resolver, healer, views);
         UserLinker linker = new UserLinker(store, records, resolver, healer);
-        search = new UserSearch(directory, store, reader, linker, healer, views);
-        users = new UserProvisioner(new ProvisioningParts(
+        UserSearch search = new UserSearch(directory, store, reader, linker, healer, views);
+        UserProvisioner users = new UserProvisioner(new ProvisioningParts(
                 directory,
                 store,
                 records,
@@ -43,20 +42,11 @@ public final class Provisioning {
                 new WritePath(directory, store, executor),
                 views,
                 recordLocks));
+        services = List.of(new UserService(type, reader, users, search));
     }
 
-    /** Reads one user. */
-    public UserReader reader() {
-        return reader;
-    }
-
-    /** Finds users. */
-    public UserSearch search() {
-        return search;
-    }
-
-    /** Changes users. */
-    public UserProvisioner users() {
-        return users;
+    /** One for each resource type, in the order of {@code /ResourceTypes}. */
+    public List<ResourceService> services() {
+        return services;
     }
 }

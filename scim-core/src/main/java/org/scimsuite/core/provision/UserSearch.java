@@ -13,13 +13,14 @@ import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.filter.BoundFilter;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.provision.ResourceQuery.PageRequest;
 import org.scimsuite.core.provision.UserLinker.Linkage;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecord.Lifecycle;
 import org.scimsuite.core.store.UserRecordStore;
 
 /** Finds users, in the order of their names (RFC 7644 §3.4.2). */
-public final class UserSearch {
+final class UserSearch {
 
     /** Large, because a directory may have to sort all names for each page. */
     private static final int SCAN_PAGE = 2_000;
@@ -55,7 +56,7 @@ public final class UserSearch {
      * @param startIndex from 1
      * @param count at most so many users, from 0
      */
-    public record Window(int startIndex, int count) {
+    private record Window(int startIndex, int count) {
 
         private boolean holds(long position) {
             return position >= startIndex && position < (long) startIndex + count;
@@ -67,14 +68,24 @@ public final class UserSearch {
      *
      * @param total how many users there are on all pages
      */
-    public record Page(int total, List<ProvisionedUser> users) {
+    private record Page(int total, List<ProvisionedUser> users) {
         public Page {
             users = List.copyOf(users);
         }
     }
 
+    /** The page of a query. */
+    ResourcePage search(ProvisioningContext context, ResourceQuery query) {
+        Window window = query.page() instanceof PageRequest.Index index
+                ? new Window(index.startIndex(), index.count())
+                : new Window(1, query.page().count());
+        Page page =
+                query.filter().isPresent() ? matching(context, query.filter().get(), window) : all(context, window);
+        return new ResourcePage(page.total(), page.users(), Optional.empty());
+    }
+
     /** All users. */
-    public Page all(ProvisioningContext context, Window window) {
+    private Page all(ProvisioningContext context, Window window) {
         healer.settleAbandoned(context);
         Map<String, String> names = visibleNames(context);
         List<DirectoryUser> users = names.values().stream()
@@ -108,7 +119,7 @@ public final class UserSearch {
      *
      * @throws ScimException 400 tooMany when the directory is too large to be read from end to end
      */
-    public Page matching(ProvisioningContext context, BoundFilter filter, Window window) {
+    private Page matching(ProvisioningContext context, BoundFilter filter, Window window) {
         Optional<List<ProvisionedUser>> candidates = candidates(context, filter);
         if (candidates.isEmpty()) {
             return scan(context, filter, window);

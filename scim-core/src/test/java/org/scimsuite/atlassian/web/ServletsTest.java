@@ -117,7 +117,8 @@ class ServletsTest {
         ScimAnswers.send(answer, "HEAD", http.response());
 
         assertThat(http.status).isEqualTo(404);
-        assertThat(http.answerHeaders).containsEntry("Content-Length", Integer.toString(answer.body().length));
+        assertThat(http.answerHeaders)
+                .containsEntry("Content-Length", Integer.toString(answer.body().bytes().length));
         assertThat(http.answerText()).isEmpty();
     }
 

@@ -144,8 +144,13 @@ public final class TestServer {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** An answer with its body as JSON. */
-    public record Reply(ScimResponse response) {
+    /** An answer with its body, which is made only once. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Reply(ScimResponse response, byte[] bytes) {
+
+        public Reply(ScimResponse response) {
+            this(response, response.body().bytes());
+        }
 
         public int status() {
             return response.status();
@@ -157,7 +162,7 @@ public final class TestServer {
 
         public JsonNode json() {
             try {
-                return JSON.readTree(response.body());
+                return JSON.readTree(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -168,7 +173,7 @@ public final class TestServer {
         }
 
         public String body() {
-            return new String(response.body(), StandardCharsets.UTF_8);
+            return new String(bytes, StandardCharsets.UTF_8);
         }
 
         @Override

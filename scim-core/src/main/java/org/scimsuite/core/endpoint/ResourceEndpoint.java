@@ -1,0 +1,125 @@
+package org.scimsuite.core.endpoint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.filter.BoundFilter;
+import org.scimsuite.core.filter.FilterParser;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.patch.PatchReader;
+import org.scimsuite.core.patch.PatchRequest;
+import org.scimsuite.core.provision.Precondition;
+import org.scimsuite.core.provision.ProvisionedResource;
+import org.scimsuite.core.provision.ResourcePage;
+import org.scimsuite.core.provision.ResourceQuery;
+import org.scimsuite.core.provision.ResourceService;
+import org.scimsuite.core.provision.ResourceService.PatchAnswer;
+import org.scimsuite.core.resource.Projection;
+import org.scimsuite.core.resource.ReadOptions;
+import org.scimsuite.core.resource.ResourceReader;
+import org.scimsuite.core.resource.ScimResource;
+import org.scimsuite.core.schema.ResourceType;
+
+/** The endpoint of one resource type, such as {@code /Users}: the same for all types (RFC 7644 §3.3 to §3.6). */
+final class ResourceEndpoint {
+
+    private final ResourceService service;
+    private final ResourceReader bodies;
+
+    ResourceEndpoint(ResourceService service) {
+        this.service = service;
+        this.bodies = new ResourceReader(service.type(), ReadOptions.DEFAULT);
+    }
+
+    ResourceType type() {
+        return service.type();
+    }
+
+    ScimResponse list(Exchange exchange) {
+        Projection projection = projection(exchange);
+        ResourceQuery.PageRequest.Index window = Paging.of(exchange.request());
+        Optional<BoundFilter> filter =
+                exchange.request().queryParameter("filter").map(text -> bind(text, exchange));
+        ResourcePage page =
+                service.search(exchange.context(), new ResourceQuery(filter, Optional.empty(), window, projection));
+        List<Json.Part> resources = page.resources().stream()
+                .map(resource -> (Json.Part) json -> resource.write(json, projection))
+                .toList();
+        return ListResponses.of(page.total(), window.startIndex(), resources);
+    }
+
+    private BoundFilter bind(String text, Exchange exchange) {
+        return BoundFilter.bind(FilterParser.parse(text, exchange.notes()), type(), exchange.notes());
+    }
+
+    ScimResponse create(Exchange exchange) {
+        Projection projection = projection(exchange);
+        ScimResource wanted = bodies.readForCreate(exchange.request().body(), exchange.notes());
+        return answer(201, service.create(exchange.context(), wanted), projection);
+    }
+
+    ScimResponse get(Exchange exchange, String id) {
+        Projection projection = projection(exchange);
+        ProvisionedResource resource =
+                service.find(exchange.context(), id, projection).orElseThrow(() -> service.notFound(id));
+        if (precondition(exchange, "if-none-match").names(resource.version())) {
+            return ScimResponse.empty(304, Map.of("ETag", resource.version()));
+        }
+        return answer(200, resource, projection);
+    }
+
+    ScimResponse replace(Exchange exchange, String id) {
+        Projection projection = projection(exchange);
+        Notes notes = exchange.notes();
+        byte[] body = exchange.request().body();
+        ProvisionedResource resource = service.replace(
+                exchange.context(),
+                id,
+                precondition(exchange, "if-match"),
+                current -> bodies.readForReplace(body, current, notes));
+        return answer(200, resource, projection);
+    }
+
+    ScimResponse patch(Exchange exchange, String id) {
+        Projection projection = projection(exchange);
+        PatchRequest patch = PatchReader.read(exchange.request().body(), type(), exchange.notes());
+        ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
+        boolean asked = parameter(exchange.request(), "attributes").isPresent();
+        return service.patchAnswer() == PatchAnswer.NOTHING && !asked
+                ? ScimResponse.empty(204, Map.of("Location", resource.location(), "ETag", resource.version()))
+                : answer(200, resource, projection);
+    }
+
+    ScimResponse delete(Exchange exchange, String id) {
+        service.delete(exchange.context(), id, precondition(exchange, "if-match"));
+        return ScimResponse.empty(204, Map.of());
+    }
+
+    private Projection projection(Exchange exchange) {
+        ScimRequest request = exchange.request();
+        return Projection.of(type(), parameter(request, "attributes"), parameter(request, "excludedAttributes"));
+    }
+
+    /** A list that is spread over several parameters is one list. */
+    private static Optional<String> parameter(ScimRequest request, String name) {
+        String joined = request.query().entrySet().stream()
+                .filter(parameter -> parameter.getKey().equalsIgnoreCase(name))
+                .flatMap(parameter -> parameter.getValue().stream())
+                .collect(Collectors.joining(","));
+        return Stream.of(joined).filter(text -> !text.isBlank()).findFirst();
+    }
+
+    private static Precondition precondition(Exchange exchange, String header) {
+        return new Precondition(exchange.request().header(header));
+    }
+
+    private static ScimResponse answer(int status, ProvisionedResource resource, Projection projection) {
+        Map<String, String> headers = Map.of(
+                "Content-Type", ScimResponse.MEDIA_TYPE, "Location", resource.location(), "ETag", resource.version());
+        return new ScimResponse(status, headers, Json.body(json -> resource.write(json, projection)));
+    }
+}
