@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import net.java.ao.Query;
+import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 
@@ -20,6 +21,11 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
     private static final int KEYS_PER_QUERY = 250;
+
+    private static final int SORT_PREFIX_LENGTH = 16;
+
+    /** Sorts behind every character that {@link NameOrder} uses. */
+    private static final String BEYOND_EVERY_NAME = "x";
 
     private final Database database;
     private final ActiveObjects activeObjects;
@@ -66,6 +72,27 @@ public final class AoUserRecordStore implements UserRecordStore {
                 directoryExternalIds.stream()
                         .map(id -> directoryHash(connectionId, id))
                         .toList());
+    }
+
+    @Override
+    public List<UserRecord> page(String connectionId, Optional<String> afterNameKey, int limit) {
+        String prefix = sortPrefix(connectionId);
+        String after =
+                afterNameKey.map(nameKey -> sortKey(connectionId, nameKey)).orElse(prefix);
+        return database.inTransaction(() -> records(Query.select()
+                .where(
+                        "SORT_KEY > ? AND SORT_KEY < ? AND CONNECTION_ID = ?",
+                        after,
+                        prefix + BEYOND_EVERY_NAME,
+                        connectionId)
+                .order("SORT_KEY")
+                .limit(limit)));
+    }
+
+    @Override
+    public int count(String connectionId) {
+        return database.inTransaction(
+                () -> activeObjects.count(UserRecordRow.class, "CONNECTION_ID = ?", connectionId));
     }
 
     @Override
@@ -179,6 +206,15 @@ public final class AoUserRecordStore implements UserRecordStore {
         return KeyHash.of(connectionId, nameKey);
     }
 
+    private static String sortKey(String connectionId, String nameKey) {
+        return sortPrefix(connectionId) + NameOrder.key(nameKey);
+    }
+
+    /** Keeps the names of a connection together; not long enough to tell connections apart for certain. */
+    private static String sortPrefix(String connectionId) {
+        return KeyHash.of(connectionId).substring(0, SORT_PREFIX_LENGTH);
+    }
+
     private static String externalHash(String connectionId, String externalId) {
         return KeyHash.of(connectionId, externalId);
     }
@@ -191,6 +227,7 @@ public final class AoUserRecordStore implements UserRecordStore {
         Map<String, Object> columns = new HashMap<>();
         columns.put("RECORD_KEY", recordKey(record.connectionId(), record.scimId()));
         columns.put("NAME_HASH", nameHash(record.connectionId(), record.nameKey()));
+        columns.put("SORT_KEY", sortKey(record.connectionId(), record.nameKey()));
         record.externalId().ifPresent(id -> {
             columns.put("EXTERNAL_HASH", externalHash(record.connectionId(), id));
             columns.put("EXTERNAL_ID", id);
@@ -214,6 +251,7 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     private static void fill(UserRecordRow row, UserRecord record) {
         row.setNameHash(nameHash(record.connectionId(), record.nameKey()));
+        row.setSortKey(sortKey(record.connectionId(), record.nameKey()));
         row.setNameKey(record.nameKey());
         row.setExternalHash(record.externalId()
                 .map(id -> externalHash(record.connectionId(), id))

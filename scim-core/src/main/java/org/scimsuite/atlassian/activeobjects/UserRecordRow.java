@@ -29,6 +29,16 @@ public interface UserRecordRow extends Entity {
 
     void setNameHash(String value);
 
+    /**
+     * A prefix for the connection and {@code NameOrder.key} of the name key: pages are ranges of its index. Short enough for
+     * the index of any database with four bytes for each character.
+     */
+    @Indexed
+    @StringLength(190)
+    String getSortKey();
+
+    void setSortKey(String value);
+
     /** Hash of connection and externalId; {@code null} without one. */
     @Indexed
     @StringLength(64)

@@ -20,6 +20,17 @@ public interface UserRecordStore {
     /** The records whose directory user has one of these directory-assigned ids, in any order. */
     List<UserRecord> findByDirectoryExternalIds(String connectionId, Collection<String> directoryExternalIds);
 
+    /**
+     * The next records in {@link NameOrder}, in any stage of life. The cost does not depend on how many come before or after.
+     *
+     * @param afterNameKey only records behind this name key, which need not exist; empty for the first page
+     * @param limit at most so many, from 1
+     */
+    List<UserRecord> page(String connectionId, Optional<String> afterNameKey, int limit);
+
+    /** How many records the connection has, in any stage of life. */
+    int count(String connectionId);
+
     /** The name keys of all records in that stage of life. */
     Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle);
 

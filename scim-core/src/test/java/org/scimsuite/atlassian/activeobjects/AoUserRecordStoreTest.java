@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecord.Lifecycle;
 import org.scimsuite.core.store.UserRecord.Progress;
@@ -273,6 +274,69 @@ class AoUserRecordStoreTest {
         assertThat(otherNode.findByDirectoryExternalIds("another", List.of("dir-ana")))
                 .isEmpty();
         assertThat(otherNode.findByDirectoryExternalIds(connection, List.of())).isEmpty();
+    }
+
+    @Test
+    void pageWhenNamesAreOfAnyAlphabetAndLengthThenAllComeOnceAndInTheOrderOfJava() {
+        List<String> names = List.of(
+                "aa",
+                "ab",
+                "a_b",
+                "a-b@acme.test",
+                "z",
+                "zz",
+                "1",
+                "10",
+                "9",
+                "ångström",
+                "ff",
+                "foo",
+                "ﬀ",
+                "\uD83D\uDE00",
+                "\uFF21",
+                "l".repeat(86),
+                "l".repeat(87),
+                "l".repeat(88),
+                "l".repeat(1_000),
+                "l".repeat(1_000) + "m");
+        names.forEach(name -> store.insert(record(name)));
+        List<String> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+
+        for (List<UserRecord> page = otherNode.page(connection, after, 3);
+                !page.isEmpty();
+                page = otherNode.page(connection, after, 3)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            page.forEach(record -> seen.add(record.nameKey()));
+            after = Optional.of(seen.get(seen.size() - 1));
+        }
+
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        names.stream().sorted(NameOrder.COMPARATOR).toList());
+        assertThat(store.count(connection)).isEqualTo(names.size());
+    }
+
+    @Test
+    void pageWhenAnotherConnectionHasRecordsThenOnlyThoseOfTheConnection() {
+        store.insert(record("ana"));
+
+        assertThat(store.page("another", Optional.empty(), 10)).isEmpty();
+        assertThat(store.count("another")).isZero();
+    }
+
+    @Test
+    void pageWhenAPersonIsRenamedThenTheyMoveInTheOrder() {
+        UserRecord ana = record("ana");
+        store.insert(ana);
+        store.insert(record("ben"));
+        UserRecord zoe = ana.applied("zoe", "zoe", ana.directoryExternalId());
+        store.update(zoe, 1);
+
+        assertThat(store.page(connection, Optional.of("ben"), 10)).containsExactly(zoe);
+        assertThat(store.page(connection, Optional.of("bem"), 1))
+                .extracting(UserRecord::nameKey)
+                .containsExactly("ben");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.scimsuite.core.testkit;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 
@@ -60,6 +62,22 @@ public final class InMemoryUserRecords implements UserRecordStore {
                         .filter(directoryExternalIds::contains)
                         .isPresent())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<UserRecord> page(String connectionId, Optional<String> afterNameKey, int limit) {
+        return of(connectionId).stream()
+                .filter(record -> afterNameKey
+                        .filter(after -> NameOrder.COMPARATOR.compare(record.nameKey(), after) <= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(UserRecord::nameKey, NameOrder.COMPARATOR))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized int count(String connectionId) {
+        return of(connectionId).size();
     }
 
     @Override
