@@ -1,6 +1,7 @@
 package org.scimsuite.workbench.replay;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
@@ -16,12 +17,16 @@ import java.util.Optional;
  * SCIM base URL), {@code ${token}} (the bearer token), {@code ${basic}} (the same as Basic credentials) and whatever
  * earlier steps captured.
  *
+ * <p>The file and each step may have a member {@code requirements}: the lines of the checklist that they show, read by {@code
+ * workbench/conformance} only.
+ *
  * @param name {@code <idp>/<file name without ending>}
  * @param title what the exchange is about, for people
  * @param idp which provider behaves so
  * @param source where the shapes are documented
  * @param headers sent with each request unless the request names them itself
  */
+@JsonIgnoreProperties("requirements")
 public record Exchange(
         String name, String title, String idp, String source, Map<String, String> headers, List<Step> steps) {
 
@@ -51,6 +56,7 @@ public record Exchange(
      * @param people what the directory must hold afterwards: user name to the fields of {@link Person}; JSON null when
      *     there must be no such person. Values are compared like those of {@link Expectation#body}
      */
+    @JsonIgnoreProperties("requirements")
     public record Step(
             String title,
             Request request,
