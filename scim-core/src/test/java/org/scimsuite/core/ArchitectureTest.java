@@ -25,7 +25,7 @@ class ArchitectureTest {
             Map.entry("message", List.of()),
             Map.entry("dialect", List.of()),
             Map.entry("directory", List.of()),
-            Map.entry("connection", List.of()),
+            Map.entry("connection", List.of("dialect", "resource")),
             Map.entry("store", List.of()),
             Map.entry("resource", List.of("schema", "message", "dialect")),
             Map.entry("filter", List.of("schema", "message", "dialect", "resource")),

@@ -7,12 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.connection.ProtocolSettings.Strictness;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 
 /** Connections in table {@code CONNECTION}. */
 public final class AoConnectionStore implements ConnectionStore {
@@ -57,6 +62,16 @@ public final class AoConnectionStore implements ConnectionStore {
                                         "DELETE_POLICY",
                                         connection.deletePolicy().name()),
                                 new DBParam("RUN_MODE", connection.mode().name()),
+                                new DBParam(
+                                        "STRICTNESS",
+                                        connection.protocol().strictness().name()),
+                                new DBParam("SWITCHED_OFF", switchedOff(connection)),
+                                new DBParam(
+                                        "UNKNOWN_ATTRIBUTES",
+                                        connection
+                                                .protocol()
+                                                .unknownAttributes()
+                                                .name()),
                                 new DBParam("CREATED_AT", connection.createdAt().toEpochMilli()),
                                 new DBParam("REVISION", connection.version())),
                         () -> database.one(ConnectionRow.class, "NAME_HASH", nameHash(connection))
@@ -85,6 +100,9 @@ public final class AoConnectionStore implements ConnectionStore {
         row.setDirectoryId(connection.directoryId());
         row.setDeletePolicy(connection.deletePolicy().name());
         row.setRunMode(connection.mode().name());
+        row.setStrictness(connection.protocol().strictness().name());
+        row.setSwitchedOff(switchedOff(connection));
+        row.setUnknownAttributes(connection.protocol().unknownAttributes().name());
         row.setRevision(connection.version());
         row.save();
         return true;
@@ -113,6 +131,26 @@ public final class AoConnectionStore implements ConnectionStore {
         return KeyHash.of(connection.name().toLowerCase(Locale.ROOT));
     }
 
+    private static String switchedOff(Connection connection) {
+        return connection.protocol().switchedOff().stream().map(Enum::name).collect(Collectors.joining(" "));
+    }
+
+    /** What a row does not say is as it was before there were such settings; a tolerance that is gone is gone. */
+    private static ProtocolSettings protocol(ConnectionRow row) {
+        List<String> switchedOff =
+                List.of(Optional.ofNullable(row.getSwitchedOff()).orElse("").split(" "));
+        return new ProtocolSettings(
+                Optional.ofNullable(row.getStrictness())
+                        .map(Strictness::valueOf)
+                        .orElse(ProtocolSettings.COMPATIBLE.strictness()),
+                Arrays.stream(Tolerance.values())
+                        .filter(tolerance -> switchedOff.contains(tolerance.name()))
+                        .collect(Collectors.toSet()),
+                Optional.ofNullable(row.getUnknownAttributes())
+                        .map(UnknownAttributes::valueOf)
+                        .orElse(ProtocolSettings.COMPATIBLE.unknownAttributes()));
+    }
+
     private static Connection connection(ConnectionRow row) {
         return new Connection(
                 row.getConnectionId(),
@@ -120,6 +158,7 @@ public final class AoConnectionStore implements ConnectionStore {
                 row.getDirectoryId(),
                 DeletePolicy.valueOf(row.getDeletePolicy()),
                 ConnectionMode.valueOf(row.getRunMode()),
+                protocol(row),
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 row.getRevision());
     }

@@ -49,6 +49,24 @@ public interface ConnectionRow extends Entity {
 
     void setRunMode(String value);
 
+    /** {@code null} in a row of a version that had no protocol settings. */
+    @StringLength(20)
+    String getStrictness();
+
+    void setStrictness(String value);
+
+    /** Names of tolerances with blanks between them; {@code null} for none. */
+    @StringLength(StringLength.UNLIMITED)
+    String getSwitchedOff();
+
+    void setSwitchedOff(String value);
+
+    /** {@code null} in a row of a version that had no protocol settings. */
+    @StringLength(20)
+    String getUnknownAttributes();
+
+    void setUnknownAttributes(String value);
+
     long getCreatedAt();
 
     void setCreatedAt(long value);

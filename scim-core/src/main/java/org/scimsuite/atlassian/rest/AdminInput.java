@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.scimsuite.core.admin.AdminResult.FieldError;
 
 /**
@@ -86,14 +88,35 @@ final class AdminInput {
         if (value.isMissingNode()) {
             return fallback;
         }
-        E[] words = fallback.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(words)
+        Class<E> type = fallback.getDeclaringClass();
+        return named(type, value).orElseGet(() -> {
+            errors.add(new FieldError(field, "Choose one of " + Arrays.toString(type.getEnumConstants()) + "."));
+            return fallback;
+        });
+    }
+
+    /** A list of words of an enum; empty when it is left out. */
+    <E extends Enum<E>> Set<E> words(String field, Class<E> type) {
+        Set<E> words = EnumSet.noneOf(type);
+        JsonNode list = body.path(field);
+        if (list.isMissingNode()) {
+            return words;
+        }
+        boolean allKnown = list.isArray();
+        for (JsonNode value : list) {
+            allKnown &= words.addAll(named(type, value).map(Set::of).orElse(Set.of()));
+        }
+        if (!allKnown) {
+            errors.add(new FieldError(
+                    field, "Send a list, each once, of any of " + Arrays.toString(type.getEnumConstants()) + "."));
+        }
+        return words;
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(Class<E> type, JsonNode value) {
+        return Arrays.stream(type.getEnumConstants())
                 .filter(word -> word.name().equals(value.textValue()))
-                .findFirst()
-                .orElseGet(() -> {
-                    errors.add(new FieldError(field, "Choose one of " + Arrays.toString(words) + "."));
-                    return fallback;
-                });
+                .findFirst();
     }
 
     /** Refuses a body that leaves these out; for calls in which a default would undo a setting unseen. */

@@ -16,6 +16,7 @@ import org.scimsuite.core.admin.DirectoryOverview.DirectorySummary;
 import org.scimsuite.core.admin.IssuedToken;
 import org.scimsuite.core.connection.AccessToken;
 import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.journal.JournalEntry;
 
 /** What the admin API answers. */
@@ -77,12 +78,17 @@ final class AdminJson {
     }
 
     static ObjectNode connection(Connection connection) {
-        return JSON.createObjectNode()
+        ProtocolSettings protocol = connection.protocol();
+        ObjectNode node = JSON.createObjectNode()
                 .put("id", connection.id())
                 .put("name", connection.name())
                 .put("directoryId", connection.directoryId())
                 .put("deletePolicy", connection.deletePolicy().name())
                 .put("mode", connection.mode().name())
+                .put("dialect", protocol.strictness().name());
+        ArrayNode switchedOff = node.putArray("switchedOff");
+        protocol.switchedOff().stream().map(Enum::name).forEach(switchedOff::add);
+        return node.put("unknownAttributes", protocol.unknownAttributes().name())
                 .put("createdAt", connection.createdAt().toString())
                 .put("version", connection.version());
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.scimsuite.core.admin.ConnectionDraft;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.dialect.Tolerance;
 
 /** Connections: one identity provider, joined to one directory. */
 @Path("/connections")
@@ -52,7 +54,7 @@ public class ConnectionsResource {
     public Response update(@Context HttpHeaders headers, @PathParam("id") String id, String body) {
         return AdminCalls.changeWithBody(headers, runtime -> {
             AdminInput input = AdminInput.of(body);
-            input.require("deletePolicy", "mode");
+            input.require("deletePolicy", "mode", "dialect", "switchedOff", "unknownAttributes");
             ConnectionDraft draft = draft(input);
             long version = input.number("version");
             input.finish();
@@ -74,6 +76,14 @@ public class ConnectionsResource {
                 input.text("name"),
                 input.number("directoryId"),
                 input.word("deletePolicy", DeletePolicy.DEACTIVATE),
-                input.word("mode", ConnectionMode.LIVE));
+                input.word("mode", ConnectionMode.LIVE),
+                protocol(input));
+    }
+
+    private static ProtocolSettings protocol(AdminInput input) {
+        return new ProtocolSettings(
+                input.word("dialect", ProtocolSettings.COMPATIBLE.strictness()),
+                input.words("switchedOff", Tolerance.class),
+                input.word("unknownAttributes", ProtocolSettings.COMPATIBLE.unknownAttributes()));
     }
 }

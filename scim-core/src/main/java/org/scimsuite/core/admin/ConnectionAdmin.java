@@ -80,6 +80,7 @@ public final class ConnectionAdmin {
                 draft.directoryId(),
                 draft.deletePolicy(),
                 draft.mode(),
+                draft.protocol(),
                 now(),
                 FIRST_VERSION);
         return connections.insert(connection) ? new Done<>(connection) : nameTaken(draft);
@@ -114,6 +115,7 @@ public final class ConnectionAdmin {
                 draft.directoryId(),
                 draft.deletePolicy(),
                 draft.mode(),
+                draft.protocol(),
                 stored.get().createdAt(),
                 version + 1);
         if (stored.get().version() != version || !connections.update(changed)) {

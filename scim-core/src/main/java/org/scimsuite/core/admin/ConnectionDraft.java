@@ -2,6 +2,7 @@ package org.scimsuite.core.admin;
 
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
 
 /**
  * The settings of a connection as an administrator wishes them.
@@ -9,4 +10,11 @@ import org.scimsuite.core.connection.DeletePolicy;
  * @param name 1 to 100 characters, unique without regard to case; blanks around it are dropped
  * @param directoryId where the people of this provider live; cannot be changed later
  */
-public record ConnectionDraft(String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode) {}
+public record ConnectionDraft(
+        String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode, ProtocolSettings protocol) {
+
+    /** With the protocol settings that suit every identity provider we know. */
+    public ConnectionDraft(String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode) {
+        this(name, directoryId, deletePolicy, mode, ProtocolSettings.COMPATIBLE);
+    }
+}

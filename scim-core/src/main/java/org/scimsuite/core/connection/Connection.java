@@ -16,5 +16,6 @@ public record Connection(
         long directoryId,
         DeletePolicy deletePolicy,
         ConnectionMode mode,
+        ProtocolSettings protocol,
         Instant createdAt,
         long version) {}

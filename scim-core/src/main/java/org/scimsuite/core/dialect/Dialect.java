@@ -22,6 +22,13 @@ public final class Dialect {
         return new Dialect(allowed.isEmpty() ? EnumSet.noneOf(Tolerance.class) : EnumSet.copyOf(allowed));
     }
 
+    /** Every tolerance but these. */
+    public static Dialect without(Set<Tolerance> switchedOff) {
+        EnumSet<Tolerance> allowed = EnumSet.allOf(Tolerance.class);
+        allowed.removeAll(switchedOff);
+        return new Dialect(allowed);
+    }
+
     public boolean allows(Tolerance tolerance) {
         return allowed.contains(tolerance);
     }

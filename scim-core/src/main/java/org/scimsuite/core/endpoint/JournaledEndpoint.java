@@ -41,7 +41,7 @@ final class JournaledEndpoint {
 
     ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
         Recording recording = recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request);
-        Notes notes = new Notes();
+        Notes notes = new Notes(connection.protocol().dialect());
         Answer answer = answer(connection, request, recording, notes);
         journal(recording, request, answer, notes);
         return finished(request, answer.response(), recording);

@@ -1,5 +1,6 @@
 package org.scimsuite.core.endpoint;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.filter.BoundFilter;
 import org.scimsuite.core.filter.FilterParser;
+import org.scimsuite.core.message.JsonLimits;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.patch.PatchReader;
@@ -20,6 +22,7 @@ import org.scimsuite.core.provision.ResourceService;
 import org.scimsuite.core.provision.ResourceService.PatchAnswer;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.resource.ReadOptions;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.ResourceType;
@@ -28,11 +31,13 @@ import org.scimsuite.core.schema.ResourceType;
 final class ResourceEndpoint {
 
     private final ResourceService service;
-    private final ResourceReader bodies;
+    private final Map<UnknownAttributes, ResourceReader> readers = new EnumMap<>(UnknownAttributes.class);
 
     ResourceEndpoint(ResourceService service) {
         this.service = service;
-        this.bodies = new ResourceReader(service.type(), ReadOptions.DEFAULT);
+        for (UnknownAttributes unknown : UnknownAttributes.values()) {
+            readers.put(unknown, new ResourceReader(service.type(), new ReadOptions(unknown, JsonLimits.DEFAULT)));
+        }
     }
 
     ResourceType type() {
@@ -58,7 +63,7 @@ final class ResourceEndpoint {
 
     ScimResponse create(Exchange exchange) {
         Projection projection = projection(exchange);
-        ScimResource wanted = bodies.readForCreate(exchange.request().body(), exchange.notes());
+        ScimResource wanted = bodies(exchange).readForCreate(exchange.request().body(), exchange.notes());
         return answer(201, service.create(exchange.context(), wanted), projection);
     }
 
@@ -76,17 +81,16 @@ final class ResourceEndpoint {
         Projection projection = projection(exchange);
         Notes notes = exchange.notes();
         byte[] body = exchange.request().body();
-        ProvisionedResource resource = service.replace(
-                exchange.context(),
-                id,
-                precondition(exchange, "if-match"),
-                current -> bodies.readForReplace(body, current, notes));
+        ProvisionedResource resource =
+                service.replace(exchange.context(), id, precondition(exchange, "if-match"), current -> bodies(exchange)
+                        .readForReplace(body, current, notes));
         return answer(200, resource, projection);
     }
 
     ScimResponse patch(Exchange exchange, String id) {
         Projection projection = projection(exchange);
-        PatchRequest patch = PatchReader.read(exchange.request().body(), type(), exchange.notes());
+        PatchRequest patch =
+                PatchReader.read(exchange.request().body(), type(), unknownAttributes(exchange), exchange.notes());
         ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
         boolean asked = parameter(exchange.request(), "attributes").isPresent();
         return service.patchAnswer() == PatchAnswer.NOTHING && !asked
@@ -97,6 +101,14 @@ final class ResourceEndpoint {
     ScimResponse delete(Exchange exchange, String id) {
         service.delete(exchange.context(), id, precondition(exchange, "if-match"));
         return ScimResponse.empty(204, Map.of());
+    }
+
+    private ResourceReader bodies(Exchange exchange) {
+        return readers.get(unknownAttributes(exchange));
+    }
+
+    private static UnknownAttributes unknownAttributes(Exchange exchange) {
+        return exchange.context().connection().protocol().unknownAttributes();
     }
 
     private Projection projection(Exchange exchange) {

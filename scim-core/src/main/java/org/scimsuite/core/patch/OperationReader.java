@@ -33,14 +33,21 @@ import org.scimsuite.core.schema.ResourceType;
 final class OperationReader {
 
     private final ResourceType type;
+    private final UnknownAttributes unknownAttributes;
     private final Notes notes;
     private final ValueReader values;
     private final List<PatchOperation> read;
 
-    OperationReader(ResourceType type, Notes notes, Issues issues, List<PatchOperation> read) {
+    OperationReader(
+            ResourceType type,
+            UnknownAttributes unknownAttributes,
+            Notes notes,
+            Issues issues,
+            List<PatchOperation> read) {
         this.type = type;
+        this.unknownAttributes = unknownAttributes;
         this.notes = notes;
-        this.values = new ValueReader(ValueReader.Origin.CLIENT, UnknownAttributes.IGNORE, notes, issues);
+        this.values = new ValueReader(ValueReader.Origin.CLIENT, unknownAttributes, notes, issues);
         this.read = read;
     }
 
@@ -96,12 +103,20 @@ final class OperationReader {
             throw invalidPath(key, "is a path; in a value object, only attribute names are allowed as keys");
         }
         if (!isPath(key) && type.resolve(prefix + key).isEmpty()) {
-            notes.add("An attribute that this server does not know was left out.");
+            unknown(prefix + key);
             return;
         }
         resolve(prefix + key)
                 .filter(target -> isWritable(target) || isId(target) || !dropsReadOnly())
                 .ifPresent(target -> operation(action, target, Optional.of(value)));
+    }
+
+    private void unknown(String name) {
+        if (unknownAttributes == UnknownAttributes.REFUSE) {
+            throw ScimException.badRequest(
+                    ScimType.INVALID_VALUE, Excerpt.of(name) + " is not an attribute that this server knows.");
+        }
+        notes.add("An attribute that this server does not know was left out.");
     }
 
     private static boolean isPath(String key) {

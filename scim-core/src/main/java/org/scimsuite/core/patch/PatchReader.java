@@ -15,6 +15,7 @@ import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.patch.PatchOperation.Action;
 import org.scimsuite.core.resource.Issues;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.ResourceType;
 
 /** Reads the body of a PATCH (RFC 7644 §3.5.2): the envelope here, each operation by {@link OperationReader}. */
@@ -30,13 +31,20 @@ public final class PatchReader {
 
     private PatchReader() {}
 
+    /** As {@link #read(byte[], ResourceType, UnknownAttributes, Notes)}, leaving out what the schema does not know. */
+    public static PatchRequest read(byte[] json, ResourceType type, Notes notes) {
+        return read(json, type, UnknownAttributes.IGNORE, notes);
+    }
+
     /**
      * Reads a body.
      *
+     * @param unknownAttributes what happens to an attribute in a value that the schema does not know; as a path it is
+     *     always an error
      * @throws ScimException 400 invalidSyntax for the envelope, invalidPath, invalidFilter, noTarget, mutability or
      *     invalidValue for an operation
      */
-    public static PatchRequest read(byte[] json, ResourceType type, Notes notes) {
+    public static PatchRequest read(byte[] json, ResourceType type, UnknownAttributes unknownAttributes, Notes notes) {
         JsonInput input = SOURCE.open(json);
         JsonNode body = input.tree();
         input.end();
@@ -52,7 +60,7 @@ public final class PatchReader {
         }
         Issues issues = new Issues();
         List<PatchOperation> read = new ArrayList<>();
-        OperationReader reader = new OperationReader(type, notes, issues, read);
+        OperationReader reader = new OperationReader(type, unknownAttributes, notes, issues, read);
         for (JsonNode operation : operations) {
             readOperation(operation, reader, notes);
         }

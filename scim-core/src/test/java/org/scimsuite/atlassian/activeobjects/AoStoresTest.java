@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.connection.AccessToken;
@@ -15,14 +17,23 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.connection.ProtocolSettings.Strictness;
 import org.scimsuite.core.connection.TokenStore;
+import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.journal.JournalEntry;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.journal.JournalStore.JournalQuery;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 
 class AoStoresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
+
+    private static final ProtocolSettings STRICTER = new ProtocolSettings(
+            Strictness.COMPATIBLE,
+            Set.of(Tolerance.UNQUOTED_FILTER_VALUE, Tolerance.BOOLEAN_AS_TEXT),
+            UnknownAttributes.REFUSE);
 
     private final ActiveObjects activeObjects = TestActiveObjects.node(TestActiveObjects.newDatabase());
     private final ConnectionStore connections = new AoConnectionStore(activeObjects);
@@ -56,13 +67,44 @@ class AoStoresTest {
     void updateConnectionWhenStoredVersionIsThePreviousOneThenReplaced() {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
-        Connection paused =
-                new Connection(okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, NOW, 2);
+        Connection paused = new Connection(
+                okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, STRICTER, NOW, 2);
 
         assertThat(connections.update(paused)).isTrue();
         assertThat(connections.update(paused)).as("the same change again").isFalse();
 
         assertThat(connections.find(okta.id())).contains(paused);
+    }
+
+    @Test
+    void findConnectionWhenTheRowIsOlderThanTheProtocolSettingsThenCompatible() {
+        Connection okta = connection("Okta " + mark);
+        connections.insert(okta);
+        activeObjects.executeInTransaction(() -> {
+            ConnectionRow row = row(okta);
+            row.setStrictness(null);
+            row.setSwitchedOff(null);
+            row.setUnknownAttributes(null);
+            row.save();
+            return row;
+        });
+
+        assertThat(connections.find(okta.id())).contains(okta);
+    }
+
+    @Test
+    void findConnectionWhenATolerancesNameIsNoLongerKnownThenTheOthersStaySwitchedOff() {
+        Connection okta = connection("Okta " + mark);
+        connections.insert(okta);
+        activeObjects.executeInTransaction(() -> {
+            ConnectionRow row = row(okta);
+            row.setSwitchedOff("GONE_WITH_AN_UPGRADE DOTTED_KEY");
+            row.save();
+            return row;
+        });
+
+        assertThat(connections.find(okta.id()).orElseThrow().protocol().switchedOff())
+                .containsExactly(Tolerance.DOTTED_KEY);
     }
 
     @Test
@@ -72,8 +114,8 @@ class AoStoresTest {
         connections.insert(okta);
         connections.insert(entra);
 
-        assertThat(connections.update(
-                        new Connection(entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, NOW, 2)))
+        assertThat(connections.update(new Connection(
+                        entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, STRICTER, NOW, 2)))
                 .isFalse();
 
         assertThat(connections.find(entra.id())).contains(entra);
@@ -221,9 +263,23 @@ class AoStoresTest {
         assertThat(kept.subjectName()).contains("n".repeat(5_000));
     }
 
+    private ConnectionRow row(Connection connection) {
+        return Arrays.stream(activeObjects.find(ConnectionRow.class))
+                .filter(row -> row.getConnectionId().equals(connection.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Connection connection(String name) {
         return new Connection(
-                UUID.randomUUID().toString(), name, 1, DeletePolicy.DEACTIVATE, ConnectionMode.LIVE, NOW, 1);
+                UUID.randomUUID().toString(),
+                name,
+                1,
+                DeletePolicy.DEACTIVATE,
+                ConnectionMode.LIVE,
+                ProtocolSettings.COMPATIBLE,
+                NOW,
+                1);
     }
 
     private static AccessToken token(String connectionId, Instant created) {

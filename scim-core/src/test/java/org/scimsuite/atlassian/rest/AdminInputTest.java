@@ -41,6 +41,29 @@ class AdminInputTest {
     }
 
     @Test
+    void wordsWhenAListOfNamesThenThoseAndNoneWhenLeftOut() {
+        AdminInput input = AdminInput.of("{\"modes\":[\"PAUSED\",\"LIVE\"],\"none\":[]}");
+
+        assertThat(input.words("modes", ConnectionMode.class))
+                .containsExactlyInAnyOrder(ConnectionMode.LIVE, ConnectionMode.PAUSED);
+        assertThat(input.words("none", ConnectionMode.class)).isEmpty();
+        assertThat(input.words("absent", ConnectionMode.class)).isEmpty();
+        input.finish();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"LIVE\"", "null", "[\"live\"]", "[\"LIVE\",1]", "[\"LIVE\",\"LIVE\"]", "{\"a\":\"LIVE\"}"})
+    void wordsWhenNotAListOfNamesThenTheFieldIsNamed(String list) {
+        AdminInput input = AdminInput.of("{\"modes\":" + list + "}");
+        input.words("modes", ConnectionMode.class);
+
+        AdminRefusal refusal = catchThrowableOfType(AdminRefusal.class, input::finish);
+
+        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("modes");
+    }
+
+    @Test
     void requireWhenAFieldIsLeftOutThenItIsNamed() {
         AdminInput input = AdminInput.of("{\"mode\":\"PAUSED\"}");
         input.require("deletePolicy", "mode");

@@ -3,6 +3,10 @@ package org.scimsuite.core.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +32,18 @@ class ToleranceCoverageTest {
             }
         }
         assertThat(shown).containsExactlyInAnyOrder(Tolerance.values());
+    }
+
+    @Test
+    void toleranceWhenItExistsThenTheDocsListItWithItsSentence() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../docs/idp/README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(Tolerance.values())
+                        .map(each -> "| `" + each.name() + "` | " + each.sentence() + " |")
+                        .toList());
     }
 
     @Test

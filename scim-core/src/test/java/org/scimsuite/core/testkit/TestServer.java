@@ -16,6 +16,7 @@ import org.scimsuite.core.admin.ConnectionDraft;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.message.ScimRequest;
@@ -63,16 +64,19 @@ public final class TestServer {
     }
 
     public void pause() {
-        connection = ((Done<Connection>) server.connections()
-                        .update(
-                                connection.id(),
-                                connection.version(),
-                                new ConnectionDraft(
-                                        connection.name(),
-                                        connection.directoryId(),
-                                        connection.deletePolicy(),
-                                        ConnectionMode.PAUSED)))
-                .value();
+        update(ConnectionMode.PAUSED, connection.protocol());
+    }
+
+    /** From now on requests are read so. */
+    public void speak(ProtocolSettings protocol) {
+        update(connection.mode(), protocol);
+    }
+
+    private void update(ConnectionMode mode, ProtocolSettings protocol) {
+        ConnectionDraft draft = new ConnectionDraft(
+                connection.name(), connection.directoryId(), connection.deletePolicy(), mode, protocol);
+        connection =
+                ((Done<Connection>) server.connections().update(connection.id(), connection.version(), draft)).value();
     }
 
     public Reply get(String target) {

@@ -74,6 +74,10 @@ class AdminApiTest extends AcceptanceCase {
         Reply blank = admin.change("POST", "/connections", AdminClient.connection(" ", 1, "DEACTIVATE", "LIVE"));
         Reply nowhere = admin.change("POST", "/connections", AdminClient.connection("N", 4711, "DEACTIVATE", "LIVE"));
         Reply policy = admin.change("POST", "/connections", AdminClient.connection("N", 1, "EXPLODE", "LIVE"));
+        Reply dialect = admin.change(
+                "POST",
+                "/connections",
+                "{\"name\":\"N\",\"directoryId\":1,\"dialect\":\"LOOSE\",\"switchedOff\":[\"TYPOS\"],\"unknownAttributes\":\"EAT\"}");
         Reply malformed = admin.change("POST", "/connections", "{oops");
 
         assertThat(blank.status()).as(blank.text()).isEqualTo(400);
@@ -82,6 +86,9 @@ class AdminApiTest extends AcceptanceCase {
         assertThat(nowhere.at("/errors/0/field")).isEqualTo("directoryId");
         assertThat(policy.status()).as(policy.text()).isEqualTo(400);
         assertThat(policy.at("/errors/0/field")).isEqualTo("deletePolicy");
+        assertThat(dialect.status()).as(dialect.text()).isEqualTo(400);
+        assertThat(dialect.json().findValuesAsText("field"))
+                .containsExactly("dialect", "switchedOff", "unknownAttributes");
         assertThat(malformed.status()).as(malformed.text()).isEqualTo(400);
         assertGivesNothingAway(malformed.text());
     }
@@ -99,6 +106,32 @@ class AdminApiTest extends AcceptanceCase {
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         assertThat(stale.status()).as(stale.text()).isEqualTo(409);
         assertThat(admin.get(path).at("/deletePolicy")).isEqualTo("REMOVE");
+    }
+
+    @Test
+    void connectionWhenStrictThenWhatTheRfcForbidsIsRefusedUntilItIsCompatibleAgain() {
+        ObjectNode connection = ((ObjectNode) admin.createConnection(someone(), 1, "DEACTIVATE")).deepCopy();
+        String path = "/connections/" + connection.path("id").asText();
+        ScimClient client = admin.scim(connection.path("id").asText());
+        String unquoted = "/Users?filter=userName+eq+" + someone();
+
+        connection.putArray("switchedOff").add("DOTTED_KEY");
+        Reply strict =
+                admin.change("PUT", path, connection.put("dialect", "STRICT").toString());
+        assertThat(strict.status()).as(strict.text()).isEqualTo(200);
+        assertThat(admin.get(path).json()).isEqualTo(strict.json());
+        assertThat(strict.at("/switchedOff/0")).isEqualTo("DOTTED_KEY");
+        Reply refused = Polling.until(() -> client.get(unquoted), reply -> reply.status() != 200);
+
+        assertScimError(refused, 400, "invalidFilter");
+
+        admin.change(
+                "PUT",
+                path,
+                ((ObjectNode) strict.json()).put("dialect", "COMPATIBLE").toString());
+        assertThat(Polling.until(() -> client.get(unquoted), reply -> reply.status() == 200)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
