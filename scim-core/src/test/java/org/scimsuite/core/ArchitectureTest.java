@@ -45,7 +45,8 @@ class ArchitectureTest {
                             "schema",
                             "filter",
                             "message")),
-            Map.entry("admin", List.of("connection", "directory", "store", "journal", "provision", "mapping")),
+            Map.entry(
+                    "admin", List.of("connection", "directory", "store", "journal", "provision", "mapping", "schema")),
             Map.entry(
                     "endpoint",
                     List.of(

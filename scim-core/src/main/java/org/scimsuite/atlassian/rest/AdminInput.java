@@ -69,6 +69,23 @@ final class AdminInput {
         return value.longValue();
     }
 
+    /** True or false; false when it is left out. */
+    boolean flag(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            errors.add(new FieldError(field, "Enter true or false."));
+        }
+        return value.booleanValue();
+    }
+
+    JsonNode object(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isObject()) {
+            errors.add(new FieldError(field, "Enter a JSON object."));
+        }
+        return value;
+    }
+
     /** A number that may be left out. */
     Optional<Integer> optionalNumber(String field) {
         JsonNode value = body.path(field);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.scimsuite.core.connection.AccessToken;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.store.ExtensionSchema;
 
 /** What the admin API answers. */
 final class AdminJson {
@@ -91,6 +93,15 @@ final class AdminJson {
         return node.put("unknownAttributes", protocol.unknownAttributes().name())
                 .put("createdAt", connection.createdAt().toString())
                 .put("version", connection.version());
+    }
+
+    static ObjectNode extensionSchema(ExtensionSchema schema) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("id", schema.uri())
+                .put("resourceType", schema.resourceType())
+                .put("required", schema.required());
+        node.putRawValue("schema", new RawValue(schema.document()));
+        return node.put("version", schema.version());
     }
 
     static ObjectNode token(AccessToken token) {

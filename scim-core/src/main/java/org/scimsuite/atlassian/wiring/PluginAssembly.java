@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
+import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
@@ -49,6 +50,7 @@ public final class PluginAssembly {
         ScimServerPorts ports = new ScimServerPorts(
                 selfCheck.isPassed() ? productDirectory.apply(services) : new UnfitProductDirectory(),
                 new AoUserRecordStore(activeObjects),
+                new AoExtensionSchemaStore(activeObjects),
                 new AoConnectionStore(activeObjects),
                 new AoTokenStore(activeObjects),
                 new AoJournalStore(activeObjects),

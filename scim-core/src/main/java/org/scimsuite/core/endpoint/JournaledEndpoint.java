@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
@@ -29,11 +30,11 @@ final class JournaledEndpoint {
     private static final int PAUSED_RETRY_SECONDS = 300;
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
-    private final ScimEndpoint endpoint;
+    private final Supplier<ScimEndpoint> endpoint;
     private final JournalRecorder recorder;
     private final MinuteBudget strangers;
 
-    JournaledEndpoint(ScimEndpoint endpoint, JournalRecorder recorder, Clock clock) {
+    JournaledEndpoint(Supplier<ScimEndpoint> endpoint, JournalRecorder recorder, Clock clock) {
         this.endpoint = endpoint;
         this.recorder = recorder;
         this.strangers = new MinuteBudget(clock, 60);
@@ -69,7 +70,7 @@ final class JournaledEndpoint {
         try {
             ProvisioningContext context =
                     new ProvisioningContext(connection, request.baseUri(), new RecordingTrace(recording), notes);
-            return endpoint.answer(new Exchange(request, context));
+            return endpoint.get().answer(new Exchange(request, context));
         } catch (ScimException e) {
             return Answer.of(e.error());
         } catch (DirectoryException e) {

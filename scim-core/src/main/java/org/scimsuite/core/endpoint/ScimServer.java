@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.scimsuite.core.admin.ConnectionAdmin;
 import org.scimsuite.core.admin.DirectoryOverview;
 import org.scimsuite.core.admin.JournalQueries;
+import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.Connection;
@@ -16,7 +17,6 @@ import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.provision.Provisioning;
-import org.scimsuite.core.schema.CoreSchemas;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.schema.SchemaRegistry;
 
@@ -36,6 +36,7 @@ public final class ScimServer {
     private final ConnectionAdmin connections;
     private final DirectoryOverview directories;
     private final JournalQueries journal;
+    private final SchemaAdmin schemas;
     private final JournaledEndpoint endpoint;
 
     public ScimServer(ScimServerPorts ports) {
@@ -51,17 +52,20 @@ public final class ScimServer {
                 ports.random(),
                 ids,
                 authenticator::forget);
-        ResourceType user = CoreSchemas.user();
+        CurrentEndpoint current =
+                new CurrentEndpoint(ports.schemas(), ports.clock(), types -> endpoint(types, ports, ids));
+        schemas = new SchemaAdmin(ports.schemas(), current::forget);
+        endpoint =
+                new JournaledEndpoint(current, new JournalRecorder(ports.journal(), ports.clock(), ids), ports.clock());
+    }
+
+    private static ScimEndpoint endpoint(List<ResourceType> types, ScimServerPorts ports, Supplier<String> ids) {
+        SchemaRegistry registry = new SchemaRegistry(types);
+        ResourceType user = registry.resourceType("User").orElseThrow();
         Provisioning provisioning =
                 new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);
-        endpoint = new JournaledEndpoint(
-                new ScimEndpoint(
-                        provisioning.services().stream()
-                                .map(ResourceEndpoint::new)
-                                .toList(),
-                        new DiscoveryEndpoint(new SchemaRegistry(List.of(user)))),
-                new JournalRecorder(ports.journal(), ports.clock(), ids),
-                ports.clock());
+        return new ScimEndpoint(
+                provisioning.services().stream().map(ResourceEndpoint::new).toList(), new DiscoveryEndpoint(registry));
     }
 
     /** Decides whether a request is let in, by the value of its {@code Authorization} header. */
@@ -87,6 +91,11 @@ public final class ScimServer {
     /** The product's directories. */
     public DirectoryOverview directories() {
         return directories;
+    }
+
+    /** Schemas that extend those of the RFC. */
+    public SchemaAdmin schemas() {
+        return schemas;
     }
 
     public JournalQueries journal() {

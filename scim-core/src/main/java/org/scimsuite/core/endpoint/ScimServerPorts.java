@@ -7,6 +7,7 @@ import org.scimsuite.core.connection.TokenStore;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.provision.Locks;
+import org.scimsuite.core.store.ExtensionSchemaStore;
 import org.scimsuite.core.store.UserRecordStore;
 
 /**
@@ -17,6 +18,7 @@ import org.scimsuite.core.store.UserRecordStore;
 public record ScimServerPorts(
         UserDirectoryPort directory,
         UserRecordStore users,
+        ExtensionSchemaStore schemas,
         ConnectionStore connections,
         TokenStore tokens,
         JournalStore journal,

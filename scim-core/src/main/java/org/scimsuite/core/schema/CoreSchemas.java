@@ -18,4 +18,9 @@ public final class CoreSchemas {
     public static ResourceType user() {
         return USER;
     }
+
+    /** All of them. */
+    public static List<ResourceType> types() {
+        return List.of(USER);
+    }
 }

@@ -37,6 +37,13 @@ public final class ResourceType {
         this.attributes = AttributeTable.of(all);
     }
 
+    /** The same type with more extensions behind those it has. */
+    public ResourceType extendedBy(List<SchemaExtension> more) {
+        List<SchemaExtension> all = new ArrayList<>(extensions);
+        all.addAll(more);
+        return new ResourceType(name, endpoint, description, schema, all);
+    }
+
     public String name() {
         return name;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.scimsuite.core.journal.JournalEntry;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.journal.JournalStore.JournalQuery;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
+import org.scimsuite.core.store.ExtensionSchema;
 
 class AoStoresTest {
 
@@ -261,6 +263,28 @@ class AoStoresTest {
         assertThat(kept.path()).isEqualTo("/Users/\uFFFD" + "x".repeat(5_000));
         assertThat(kept.body()).isEqualTo("\uFFFD");
         assertThat(kept.subjectName()).contains("n".repeat(5_000));
+    }
+
+    @Test
+    void extensionSchemasWhenWrittenThenTheVersionDecidesAndTheUriIsUnique() {
+        AoExtensionSchemaStore schemas = new AoExtensionSchemaStore(activeObjects);
+        String uri = "urn:acme:" + mark;
+        ExtensionSchema first = new ExtensionSchema(uri, "User", false, "{\"id\":\"x\"}".repeat(5_000), 1);
+        ExtensionSchema second = new ExtensionSchema(uri, "User", true, "{}", 2);
+
+        assertThat(schemas.insert(first)).isTrue();
+        assertThat(schemas.insert(new ExtensionSchema(uri.toUpperCase(Locale.ROOT), "User", false, "{}", 1)))
+                .isFalse();
+        assertThat(schemas.findAll()).contains(first);
+        assertThat(schemas.update(second)).isTrue();
+        assertThat(schemas.update(second)).isFalse();
+        assertThat(schemas.findAll()).contains(second).doesNotContain(first);
+
+        schemas.delete(uri);
+
+        assertThat(schemas.findAll()).doesNotContain(second);
+        assertThat(schemas.update(new ExtensionSchema(uri, "User", true, "{}", 3)))
+                .isFalse();
     }
 
     private ConnectionRow row(Connection connection) {

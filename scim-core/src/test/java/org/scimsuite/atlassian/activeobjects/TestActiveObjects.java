@@ -60,8 +60,9 @@ public final class TestActiveObjects {
     @SuppressWarnings("unchecked") // generic array of a library's signature
     private static void migrate(EntityManager manager) {
         try {
-            manager.migrate((Class<? extends RawEntity<?>>[])
-                    new Class<?>[] {ConnectionRow.class, TokenRow.class, UserRecordRow.class, JournalRow.class});
+            manager.migrate((Class<? extends RawEntity<?>>[]) new Class<?>[] {
+                ConnectionRow.class, TokenRow.class, UserRecordRow.class, ExtensionSchemaRow.class, JournalRow.class
+            });
         } catch (SQLException e) {
             throw new ActiveObjectsException(e);
         }

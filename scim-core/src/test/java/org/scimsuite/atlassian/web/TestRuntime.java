@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
+import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
@@ -50,6 +51,7 @@ final class TestRuntime {
         ScimServer server = new ScimServer(new ScimServerPorts(
                 directory(),
                 new AoUserRecordStore(database),
+                new AoExtensionSchemaStore(database),
                 new AoConnectionStore(database),
                 new AoTokenStore(database),
                 new AoJournalStore(database),

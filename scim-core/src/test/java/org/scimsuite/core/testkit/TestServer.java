@@ -31,6 +31,7 @@ public final class TestServer {
 
     public final InMemoryDirectory directory = new InMemoryDirectory();
     public final InMemoryUserRecords records = new InMemoryUserRecords();
+    public final InMemoryExtensionSchemas schemas = new InMemoryExtensionSchemas();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryJournal journal = new InMemoryJournal();
     public final MovableClock clock = new MovableClock();
@@ -52,7 +53,15 @@ public final class TestServer {
     /** Another process over the same stores: nothing but what is stored survives. */
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
-                directory, records, connections, connections, journal, new InMemoryLocks(), clock, new SecureRandom()));
+                directory,
+                records,
+                schemas,
+                connections,
+                connections,
+                journal,
+                new InMemoryLocks(),
+                clock,
+                new SecureRandom()));
     }
 
     public ScimServer server() {
