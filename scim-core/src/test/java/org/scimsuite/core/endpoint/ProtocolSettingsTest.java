@@ -20,6 +20,7 @@ import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** What the protocol settings of a connection change in the answers to the requests of {@code endpoint/tolerances.json}. */
 class ProtocolSettingsTest {
@@ -100,6 +101,7 @@ class ProtocolSettingsTest {
     }
 
     @Test
+    @Requirement("C121")
     void unknownAttributesWhenIgnoredThenLeftOutAndNoted() {
         Reply created = scim.post("/Users", TestServer.user("ana", ",\"shoeSize\":38"));
 
@@ -115,6 +117,7 @@ class ProtocolSettingsTest {
                 "\"name\":{\"shoeSize\":38}",
                 "\"emails\":[{\"value\":\"a@b.test\",\"shoeSize\":38}]"
             })
+    @Requirement("C121")
     void unknownAttributesWhenRefusedThen400InEveryWayOfWriting(String member) {
         String id = scim.create("ana", "");
         scim.speak(new ProtocolSettings(Strictness.COMPATIBLE, Set.of(), UnknownAttributes.REFUSE));
@@ -133,6 +136,7 @@ class ProtocolSettingsTest {
     }
 
     @Test
+    @Requirement("C121")
     void unknownExtensionAttributeWhenRefusedThen400() {
         String id = scim.create("ana", "");
         scim.speak(new ProtocolSettings(Strictness.COMPATIBLE, Set.of(), UnknownAttributes.REFUSE));

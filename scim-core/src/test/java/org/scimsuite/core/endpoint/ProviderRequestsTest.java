@@ -2,16 +2,84 @@ package org.scimsuite.core.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.connection.ProtocolSettings.Strictness;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
+import org.scimsuite.core.testkit.InMemoryDirectory;
+import org.scimsuite.core.testkit.InProcessTransport;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.replay.Exchange;
+import org.scimsuite.workbench.replay.Replayer;
 
-/** Bodies as Okta and Entra ID send them. */
+/**
+ * What identity providers send: the recorded exchanges, and what Okta and Entra ID make the directory do. That an exchange
+ * needs the tolerances it names, and no other, is shown by switching them off.
+ */
 class ProviderRequestsTest {
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
     private final TestServer scim = new TestServer();
+
+    @TestFactory
+    Stream<DynamicTest> exchangeWhenReplayedThenEveryAnswerIsAsExpected() {
+        return exchanges(exchange -> assertThat(failures(exchange, Set.of())).isEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> exchangeWhenTolerancesItDoesNotNameAreOffThenAnsweredAllTheSame() {
+        return exchanges(exchange -> {
+            EnumSet<Tolerance> others = EnumSet.allOf(Tolerance.class);
+            exchange.tolerances().stream().map(Tolerance::valueOf).forEach(others::remove);
+
+            assertThat(failures(exchange, others)).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> exchangeWhenAToleranceItNamesIsOffThenAnsweredOtherwise() {
+        return Exchange.all().stream().flatMap(exchange -> exchange.tolerances().stream()
+                .map(Tolerance::valueOf)
+                .map(tolerance -> DynamicTest.dynamicTest(
+                        exchange.name() + " " + tolerance,
+                        () -> assertThat(failures(exchange, Set.of(tolerance))).isNotEmpty())));
+    }
+
+    private static Stream<DynamicTest> exchanges(Consumer<Exchange> test) {
+        return Exchange.all().stream()
+                .map(exchange -> DynamicTest.dynamicTest(exchange.name(), () -> test.accept(exchange)));
+    }
+
+    private static List<String> failures(Exchange exchange, Set<Tolerance> switchedOff) {
+        TestServer server = new TestServer();
+        for (String before : List.of("admin", "ana.existing", "Ben.MixedCase")) {
+            server.directory.createUser(
+                    InMemoryDirectory.ID,
+                    new DirectoryUserProfile(before, "", "", before, before + "@example.test", Activation.ACTIVE));
+        }
+        server.speak(new ProtocolSettings(Strictness.COMPATIBLE, switchedOff, UnknownAttributes.IGNORE));
+        InProcessTransport transport = new InProcessTransport(server);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Replayer(transport, URI.create(TestServer.BASE), transport.token(), transport::people, nowhere)
+                .play(exchange)
+                .failures();
+    }
 
     @Test
     void oktaWhenPersonJoinsAndLeavesThenDirectoryFollows() {

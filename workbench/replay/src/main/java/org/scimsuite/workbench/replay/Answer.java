@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.scimsuite.workbench.replay.Exchange.Expectation;
@@ -16,8 +15,8 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Answer of(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers(), parse(response.body()));
+    static Answer of(Transport.Response response) {
+        return new Answer(response.status(), response.headers(), parse(response.body()));
     }
 
     private static JsonNode parse(String body) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A conversation between one identity provider and a SCIM server, as data.
@@ -24,13 +25,24 @@ import java.util.Optional;
  * @param title what the exchange is about, for people
  * @param idp which provider behaves so
  * @param source where the shapes are documented
+ * @param certainty how we know; a step that is less certain says so itself
+ * @param tolerances names of the tolerances without which the server does not answer so; all of them and no other
  * @param headers sent with each request unless the request names them itself
  */
 @JsonIgnoreProperties("requirements")
 public record Exchange(
-        String name, String title, String idp, String source, Map<String, String> headers, List<Step> steps) {
+        String name,
+        String title,
+        String idp,
+        String source,
+        Set<Certainty> certainty,
+        Set<String> tolerances,
+        Map<String, String> headers,
+        List<Step> steps) {
 
     public Exchange {
+        certainty = certainty == null ? Set.of() : Set.copyOf(certainty);
+        tolerances = tolerances == null ? Set.of() : Set.copyOf(tolerances);
         headers = inOrder(headers);
         steps = List.copyOf(steps);
     }
@@ -49,9 +61,24 @@ public record Exchange(
         return ExchangeLibrary.all();
     }
 
+    /** How it is known that a provider sends something. */
+    public enum Certainty {
+        /** The provider's documentation. */
+        DOCUMENTED,
+        /** The source code of the provider or its plug-in. */
+        SOURCE,
+        /** Captured or replayed in a third party's tests, adapters or issue threads. */
+        CAPTURED,
+        /** The provider's published test suite. */
+        SUITE,
+        /** Not public: concluded from other facts, to be checked on a live tenant. */
+        INFERRED
+    }
+
     /**
      * One request and what must come of it.
      *
+     * @param certainty when it differs from that of the whole exchange; otherwise empty
      * @param capture what later steps need: name to JSON pointer into the answer; the empty pointer is the whole answer
      * @param people what the directory must hold afterwards: user name to the fields of {@link Person}; JSON null when
      *     there must be no such person. Values are compared like those of {@link Expectation#body}
@@ -59,12 +86,14 @@ public record Exchange(
     @JsonIgnoreProperties("requirements")
     public record Step(
             String title,
+            Set<Certainty> certainty,
             Request request,
             Expectation expect,
             Map<String, String> capture,
             Map<String, JsonNode> people) {
 
         public Step {
+            certainty = certainty == null ? Set.of() : Set.copyOf(certainty);
             capture = inOrder(capture);
             people = inOrder(people);
         }

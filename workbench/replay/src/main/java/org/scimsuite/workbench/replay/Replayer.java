@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,8 +25,7 @@ public final class Replayer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Transport transport;
     private final URI scimBase;
     private final String token;
     private final PeopleSource people;
@@ -41,6 +37,12 @@ public final class Replayer {
      * @param people shows the directory of that connection
      */
     public Replayer(URI scimBase, String token, PeopleSource people, PrintStream out) {
+        this(new HttpTransport(), scimBase, token, people, out);
+    }
+
+    /** As the other, over something else than HTTP. */
+    public Replayer(Transport transport, URI scimBase, String token, PeopleSource people, PrintStream out) {
+        this.transport = transport;
         this.scimBase = scimBase;
         this.token = token;
         this.people = people;
@@ -87,14 +89,11 @@ public final class Replayer {
 
     private Answer send(Exchange exchange, Request request, Placeholders placeholders) throws IOException {
         Optional<String> content = request.content().map(placeholders::resolve);
-        HttpRequest.Builder builder = HttpRequest.newBuilder(
-                        URI.create(scimBase + placeholders.resolve(request.path())))
-                .method(
-                        request.method(),
-                        content.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()));
-        headers(exchange, request).forEach((name, value) -> builder.header(name, placeholders.resolve(value)));
+        Map<String, String> headers = headers(exchange, request);
+        headers.replaceAll((name, value) -> placeholders.resolve(value));
+        URI uri = URI.create(scimBase + placeholders.resolve(request.path()));
         try {
-            return Answer.of(http.send(builder.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return Answer.of(transport.send(request.method(), uri, headers, content));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -19,6 +19,7 @@ class ExchangeLibraryTest {
         assertThat(all).allSatisfy(exchange -> {
             assertThat(exchange.source()).isNotBlank();
             assertThat(exchange.title()).isNotBlank();
+            assertThat(exchange.certainty()).isNotEmpty();
             assertThat(exchange.name()).startsWith(exchange.idp() + "/");
             assertThat(exchange.steps())
                     .isNotEmpty()

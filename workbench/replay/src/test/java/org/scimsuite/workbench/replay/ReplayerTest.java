@@ -22,6 +22,7 @@ class ReplayerTest {
 
     private final List<Person> directory = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
+    private final List<String> framing = new ArrayList<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer server;
 
@@ -42,6 +43,8 @@ class ReplayerTest {
         String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         seen.add(http.getRequestMethod() + " " + http.getRequestURI() + " "
                 + http.getRequestHeaders().getFirst("Authorization") + " " + body);
+        framing.add(http.getRequestHeaders().getFirst("Transfer-Encoding") + " "
+                + http.getRequestHeaders().getFirst("Expect"));
         int status = 404;
         if (http.getRequestMethod().equals("POST")) {
             status = 201;
@@ -122,6 +125,17 @@ class ReplayerTest {
                 """);
 
         assertThat(seen).containsExactly("GET /scim/Users null ");
+    }
+
+    @Test
+    void playWhenAHeaderWishesForItThenTheBodyGoesInChunks() throws IOException {
+        play("""
+                {"title": "In chunks", "request": {"method": "POST", "path": "/Users", "body": {"a": 1},
+                 "headers": {"transfer-encoding": "chunked", "expect": "100-continue"}}, "expect": {"status": 201}}
+                """);
+
+        assertThat(seen).containsExactly("POST /scim/Users Bearer secret {\"a\":1}");
+        assertThat(framing).containsExactly("chunked 100-Continue");
     }
 
     @Test
