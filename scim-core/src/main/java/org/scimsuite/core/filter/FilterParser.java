@@ -12,7 +12,7 @@ import org.scimsuite.core.filter.Filter.Not;
 import org.scimsuite.core.filter.Filter.Or;
 import org.scimsuite.core.filter.Filter.Present;
 import org.scimsuite.core.filter.Filter.ValuePath;
-import org.scimsuite.core.filter.Token.Kind;
+import org.scimsuite.core.filter.Lexer.Kind;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.schema.AttributePath;
@@ -30,7 +30,6 @@ public final class FilterParser {
 
     private final Lexer lexer;
     private final Notes notes;
-    private Token token;
     private int depth;
     private int comparisons;
     private boolean inBrackets;
@@ -38,7 +37,6 @@ public final class FilterParser {
     private FilterParser(Lexer lexer, Notes notes) {
         this.lexer = lexer;
         this.notes = notes;
-        this.token = lexer.read();
     }
 
     /** As {@link #parse(String, Notes)}, with every tolerance and nobody to read the notes. */
@@ -68,7 +66,7 @@ public final class FilterParser {
         AttributePath attribute = parser.attributePath();
         Optional<Filter> filter = Optional.empty();
         Optional<String> sub = Optional.empty();
-        if (parser.token.is(Kind.OPEN_BRACKET)) {
+        if (parser.lexer.is(Kind.OPEN_BRACKET)) {
             filter = Optional.of(parser.bracketed());
             sub = parser.subAttributeBehindBracket();
         }
@@ -78,8 +76,8 @@ public final class FilterParser {
 
     private Filter or() {
         Filter left = and();
-        while (token.isWord("or")) {
-            advance();
+        while (lexer.isWord("or")) {
+            lexer.advance();
             left = new Or(left, and());
         }
         return left;
@@ -87,27 +85,27 @@ public final class FilterParser {
 
     private Filter and() {
         Filter left = factor();
-        while (token.isWord("and")) {
-            advance();
+        while (lexer.isWord("and")) {
+            lexer.advance();
             left = new And(left, factor());
         }
         return left;
     }
 
     private Filter factor() {
-        if (token.isWord("not")) {
-            advance();
-            if (!token.is(Kind.OPEN)) {
+        if (lexer.isWord("not")) {
+            lexer.advance();
+            if (!lexer.is(Kind.OPEN)) {
                 throw unexpected("\"(\" after not");
             }
             return new Not(parenthesized());
         }
-        return token.is(Kind.OPEN) ? parenthesized() : attributeExpression();
+        return lexer.is(Kind.OPEN) ? parenthesized() : attributeExpression();
     }
 
     private Filter parenthesized() {
         descend();
-        advance();
+        lexer.advance();
         Filter inner = or();
         expect(Kind.CLOSE, "\")\"");
         depth--;
@@ -116,7 +114,7 @@ public final class FilterParser {
 
     private Filter attributeExpression() {
         AttributePath path = attributePath();
-        if (token.is(Kind.OPEN_BRACKET)) {
+        if (lexer.is(Kind.OPEN_BRACKET)) {
             return valuePath(path);
         }
         return comparison(path);
@@ -124,10 +122,10 @@ public final class FilterParser {
 
     private Filter valuePath(AttributePath path) {
         if (inBrackets) {
-            throw lexer.error("Brackets inside brackets are not allowed", token.position());
+            throw lexer.error("Brackets inside brackets are not allowed", lexer.position());
         }
         Filter filter = bracketed();
-        int position = token.position();
+        int position = lexer.position();
         Optional<String> sub = subAttributeBehindBracket();
         if (sub.isEmpty()) {
             return new ValuePath(path, filter);
@@ -140,7 +138,7 @@ public final class FilterParser {
 
     private Filter bracketed() {
         descend();
-        advance();
+        lexer.advance();
         inBrackets = true;
         Filter filter = or();
         inBrackets = false;
@@ -151,89 +149,93 @@ public final class FilterParser {
 
     /** The ".value" of {@code emails[type eq "work"].value}. */
     private Optional<String> subAttributeBehindBracket() {
-        if (!token.is(Kind.WORD) || !token.text().startsWith(".")) {
+        if (!lexer.is(Kind.WORD) || !lexer.startsWith('.')) {
             return Optional.empty();
         }
-        Optional<AttributePath> sub = AttributePath.parse(token.text().substring(1))
+        Optional<AttributePath> sub = AttributePath.parse(lexer.text().substring(1))
                 .filter(path -> path.schema().isEmpty() && path.subAttribute().isEmpty());
         if (sub.isEmpty()) {
             throw unexpected("the name of a sub-attribute");
         }
-        advance();
+        lexer.advance();
         return sub.map(AttributePath::attribute);
     }
 
     private AttributePath attributePath() {
-        Optional<AttributePath> path = token.is(Kind.WORD) ? AttributePath.parse(token.text()) : Optional.empty();
+        Optional<AttributePath> path = lexer.is(Kind.WORD) ? AttributePath.parse(lexer.text()) : Optional.empty();
         if (path.isEmpty()) {
             throw unexpected("an attribute");
         }
-        advance();
+        lexer.advance();
         return path.get();
     }
 
     private Filter comparison(AttributePath path) {
         if (++comparisons > MAX_COMPARISONS) {
-            throw lexer.error("It has more than " + MAX_COMPARISONS + " comparisons", token.position());
+            throw lexer.error("It has more than " + MAX_COMPARISONS + " comparisons", lexer.position());
         }
-        if (token.isWord("pr")) {
-            advance();
+        if (lexer.isWord("pr")) {
+            lexer.advance();
             return new Present(path);
         }
-        Optional<Operator> operator = token.is(Kind.WORD) ? Operator.of(token.text()) : Optional.empty();
-        if (operator.isEmpty()) {
-            throw unexpected("one of the operators eq, ne, co, sw, ew, gt, ge, lt, le, pr");
+        Operator operator = operator();
+        lexer.advance();
+        return new Comparison(path, operator, literal());
+    }
+
+    private Operator operator() {
+        for (Operator operator : Operator.ALL) {
+            if (lexer.isWord(operator.word())) {
+                return operator;
+            }
         }
-        advance();
-        return new Comparison(path, operator.get(), literal());
+        throw unexpected("one of the operators eq, ne, co, sw, ew, gt, ge, lt, le, pr");
     }
 
     private Literal literal() {
-        Token value = token;
-        if (value.is(Kind.STRING)) {
-            advance();
-            return new Literal.Text(value.text());
-        }
-        if (!value.is(Kind.WORD)) {
+        boolean quoted = lexer.is(Kind.STRING);
+        if (!quoted && !lexer.is(Kind.WORD)) {
             throw unexpected("a value to compare with");
         }
-        advance();
-        return switch (value.text()) {
+        String value = lexer.text();
+        Literal literal = quoted ? new Literal.Text(value) : bareWord(value);
+        lexer.advance();
+        return literal;
+    }
+
+    private Literal bareWord(String word) {
+        return switch (word) {
             case "true" -> new Literal.Bool(true);
             case "false" -> new Literal.Bool(false);
             case "null" -> new Literal.Null();
-            default -> bareWord(value);
+            default -> numberOrText(word);
         };
     }
 
-    private Literal bareWord(Token value) {
-        if (NUMBER.matcher(value.text()).matches()) {
-            return new Literal.Numeric(new BigDecimal(value.text()), value.text());
+    private Literal numberOrText(String word) {
+        if (NUMBER.matcher(word).matches()) {
+            return new Literal.Numeric(new BigDecimal(word), word);
         }
         if (!notes.tolerates(Tolerance.UNQUOTED_FILTER_VALUE)) {
-            throw lexer.error("A text must stand in double quotes", value.position());
+            throw lexer.error("A text must stand in double quotes", lexer.position());
         }
-        return new Literal.Text(value.text());
+        return new Literal.Text(word);
     }
 
     private void descend() {
         if (++depth > MAX_DEPTH) {
-            throw lexer.error("Parentheses are nested more than " + MAX_DEPTH + " deep", token.position());
+            throw lexer.error("Parentheses are nested more than " + MAX_DEPTH + " deep", lexer.position());
         }
-    }
-
-    private void advance() {
-        token = lexer.read();
     }
 
     private void expect(Kind kind, String expected) {
-        if (!token.is(kind)) {
+        if (!lexer.is(kind)) {
             throw unexpected(expected);
         }
-        advance();
+        lexer.advance();
     }
 
     private ScimException unexpected(String expected) {
-        return lexer.error("expected " + expected + ", found " + token.describe(), token.position());
+        return lexer.error("expected " + expected + ", found " + lexer.describe(), lexer.position());
     }
 }

@@ -1,7 +1,7 @@
 package org.scimsuite.core.filter;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The comparing operators of RFC 7644 §3.4.2.2, table 3. */
 public enum Operator {
@@ -15,18 +15,12 @@ public enum Operator {
     LT,
     LE;
 
-    /** An operator by its word in any case. */
-    static Optional<Operator> of(String word) {
-        for (Operator operator : values()) {
-            if (operator.name().equalsIgnoreCase(word)) {
-                return Optional.of(operator);
-            }
-        }
-        return Optional.empty();
-    }
+    static final List<Operator> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The word as it is printed. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

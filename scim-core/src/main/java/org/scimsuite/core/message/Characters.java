@@ -16,7 +16,14 @@ public final class Characters {
      * a surrogate pair, which UTF-8 has no bytes for, so that another name than the one that was sent would be stored.
      */
     public static boolean areStorable(String text) {
-        return text.codePoints().noneMatch(Characters::isUnstorable);
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            // Nearly all text has neither: only what is suspicious is looked at as code points.
+            if (character == 0 || Character.isSurrogate(character)) {
+                return text.codePoints().noneMatch(Characters::isUnstorable);
+            }
+        }
+        return true;
     }
 
     /** The text with a replacement character for each that cannot be stored. */

@@ -1,8 +1,6 @@
 package org.scimsuite.core.schema;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An attribute path as a client wrote it (RFC 7644 §3.10), not yet looked up in a schema.
@@ -10,9 +8,6 @@ import java.util.regex.Pattern;
  * @param schema the schema URI in front, without its colon
  */
 public record AttributePath(Optional<String> schema, String attribute, Optional<String> subAttribute) {
-
-    /** ATTRNAME of RFC 7643 §2.1, with the {@code $} of {@code $ref}. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9_$-]*");
 
     public static AttributePath of(String attribute) {
         return new AttributePath(Optional.empty(), attribute, Optional.empty());
@@ -22,26 +17,40 @@ public record AttributePath(Optional<String> schema, String attribute, Optional<
     public static Optional<AttributePath> parse(String text) {
         int colon = text.lastIndexOf(':');
         // A version such as 2.0 stands in front of the last colon: dots there do not separate sub-attributes.
-        Optional<String> schema = colon < 0 ? Optional.empty() : Optional.of(text.substring(0, colon));
-        if (schema.isPresent() && !isUri(schema.get())) {
+        int dot = text.indexOf('.', colon + 1);
+        int end = dot < 0 ? text.length() : dot;
+        boolean wellFormed = (colon < 0 || isUri(text.substring(0, colon)))
+                && isName(text, colon + 1, end)
+                && (dot < 0 || isName(text, dot + 1, text.length()));
+        if (!wellFormed) {
             return Optional.empty();
         }
-        String rest = text.substring(colon + 1);
-        int dot = rest.indexOf('.');
-        String attribute = dot < 0 ? rest : rest.substring(0, dot);
-        Optional<String> sub = dot < 0 ? Optional.empty() : Optional.of(rest.substring(dot + 1));
-        boolean wellFormed = isName(attribute) && sub.map(AttributePath::isName).orElse(true);
-        return wellFormed ? Optional.of(new AttributePath(schema, attribute, sub)) : Optional.empty();
+        return Optional.of(new AttributePath(
+                colon < 0 ? Optional.empty() : Optional.of(text.substring(0, colon)),
+                text.substring(colon + 1, end),
+                dot < 0 ? Optional.empty() : Optional.of(text.substring(dot + 1))));
     }
 
     /** Whether a key or path begins like a schema URI, known or not. */
     public static boolean isUri(String text) {
-        String start = text.toLowerCase(Locale.ROOT);
-        return start.startsWith("urn:") || start.startsWith("http://") || start.startsWith("https://");
+        return startsWith(text, "urn:") || startsWith(text, "http://") || startsWith(text, "https://");
     }
 
-    private static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+    private static boolean startsWith(String text, String lowerCase) {
+        return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
+    }
+
+    /** ATTRNAME of RFC 7643 §2.1, with the {@code $} of {@code $ref}. */
+    private static boolean isName(String text, int from, int to) {
+        for (int index = from; index < to; index++) {
+            char c = text.charAt(index);
+            boolean first = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '$';
+            boolean later = (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (!first && !(later && index > from)) {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     @Override
