@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * A JSON body as a stream of tokens. Whatever is wrong with it as JSON is a {@link ScimException} 400 invalidSyntax that says
@@ -34,17 +33,20 @@ public final class JsonInput {
      * @throws ScimException 400 invalidSyntax also when there is none
      */
     public JsonToken next() {
-        return advance().orElseThrow(() -> syntaxError("The body ends too early"));
+        if (!advance()) {
+            throw syntaxError("The body ends too early");
+        }
+        return parser.currentToken();
     }
 
-    /** Moves to the next token; empty behind the last one. */
-    Optional<JsonToken> advance() {
+    /** Moves to the next token; false behind the last one. */
+    boolean advance() {
         try {
-            Optional<JsonToken> token = Optional.ofNullable(parser.nextToken());
-            if (token.isPresent() && --elementsLeft < 0) {
+            boolean found = parser.nextToken() != null;
+            if (found && --elementsLeft < 0) {
                 throw syntaxError("The body has too many elements");
             }
-            return token;
+            return found;
         } catch (IOException e) {
             throw failure(e);
         }
@@ -57,17 +59,29 @@ public final class JsonInput {
 
     /** The name of the current member. */
     public String name() {
-        return call(parser::currentName);
+        try {
+            return parser.currentName();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** The text of the current token. */
     public String text() {
-        return call(parser::getText);
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** The current number. */
     public BigDecimal decimal() {
-        return call(parser::getDecimalValue);
+        try {
+            return parser.getDecimalValue();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** Moves to the last token of the current value; its member names are checked all the same. */
@@ -77,7 +91,7 @@ public final class JsonInput {
 
     /** Moves behind the end of the body. */
     public void end() {
-        if (advance().isPresent()) {
+        if (advance()) {
             throw syntaxError("There is more behind the end of the JSON object");
         }
     }
@@ -127,14 +141,6 @@ public final class JsonInput {
         return ScimException.badRequest(ScimType.INVALID_SYNTAX, problem + place + ".");
     }
 
-    private <T> T call(Accessor<T> accessor) {
-        try {
-            return accessor.get();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
     private RuntimeException failure(IOException e) {
         if (e instanceof StreamConstraintsException) {
             return syntaxError(
@@ -144,9 +150,5 @@ public final class JsonInput {
             return syntaxError("The body is not valid JSON", json.getLocation());
         }
         return new UncheckedIOException("Reading from memory does not fail", e);
-    }
-
-    private interface Accessor<T> {
-        T get() throws IOException;
     }
 }

@@ -32,7 +32,7 @@ public final class JsonSource {
     public JsonInput open(byte[] body) {
         try {
             JsonInput input = new JsonInput(factory.createParser(body), limits.maxElements());
-            if (input.advance().isEmpty()) {
+            if (!input.advance()) {
                 throw ScimException.badRequest(ScimType.INVALID_SYNTAX, "The request has no body; send a JSON object.");
             }
             if (input.token() != JsonToken.START_OBJECT) {

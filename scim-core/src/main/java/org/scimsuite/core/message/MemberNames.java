@@ -10,13 +10,35 @@ import java.util.Set;
  */
 public final class MemberNames {
 
-    private final Set<String> seen = new HashSet<>();
+    /** Nearly all objects have few members: these are compared one by one, without a set and lower-case copies. */
+    private static final int FEW = 8;
+
+    private final String[] few = new String[FEW];
+    private int count;
+    private Set<String> more = Set.of();
 
     /**
      * @throws ScimException 400 invalidSyntax when the object already has the name
      */
     public void add(String name, JsonInput json) {
-        if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        for (int index = 0; index < Math.min(count, FEW); index++) {
+            if (few[index].equalsIgnoreCase(name)) {
+                throw twice(name, json);
+            }
+        }
+        if (count < FEW) {
+            few[count] = name;
+        } else {
+            addToMore(name, json);
+        }
+        count++;
+    }
+
+    private void addToMore(String name, JsonInput json) {
+        if (count == FEW) {
+            more = new HashSet<>();
+        }
+        if (!more.add(name.toLowerCase(Locale.ROOT))) {
             throw twice(name, json);
         }
     }

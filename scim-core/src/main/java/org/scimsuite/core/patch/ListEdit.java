@@ -40,7 +40,7 @@ final class ListEdit {
         } else {
             after = remove(operation, current);
         }
-        return after.isEmpty() ? Optional.empty() : Optional.of(PrimaryRule.apply(current, after, operation.place()));
+        return after.isEmpty() ? Optional.empty() : Optional.of(PrimaryRule.apply(operation, current, after));
     }
 
     private static List<AttributeValue> given(PatchOperation operation) {
@@ -113,9 +113,14 @@ final class ListEdit {
     /** One primary at most: a value that becomes primary takes it from the one that was (RFC 7644 §3.5.2). */
     private static final class PrimaryRule {
 
-        static List<AttributeValue> apply(List<AttributeValue> before, List<AttributeValue> after, String place) {
-            List<AttributeValue> primaries =
-                    after.stream().filter(PrimaryRule::isPrimary).toList();
+        static List<AttributeValue> apply(
+                PatchOperation operation, List<AttributeValue> before, List<AttributeValue> after) {
+            List<AttributeValue> primaries = new ArrayList<>(2);
+            for (AttributeValue element : after) {
+                if (isPrimary(element)) {
+                    primaries.add(element);
+                }
+            }
             if (primaries.size() < 2) {
                 return after;
             }
@@ -127,7 +132,8 @@ final class ListEdit {
             }
             if (fresh.size() > 1) {
                 throw ScimException.badRequest(
-                        ScimType.INVALID_VALUE, place + " would have more than one primary value; mark one at most.");
+                        ScimType.INVALID_VALUE,
+                        operation.place() + " would have more than one primary value; mark one at most.");
             }
             List<AttributeValue> result = new ArrayList<>();
             for (AttributeValue element : after) {

@@ -1,5 +1,7 @@
 package org.scimsuite.core.patch;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.scimsuite.core.filter.ElementFilter;
 import org.scimsuite.core.resource.AttributeValue;
@@ -20,7 +22,15 @@ public record PatchOperation(
     public enum Action {
         ADD,
         REMOVE,
-        REPLACE
+        REPLACE;
+
+        static final List<Action> ALL = List.of(values());
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        String word() {
+            return word;
+        }
     }
 
     /** Whether the operation goes into the elements of a list, rather than at the list. */

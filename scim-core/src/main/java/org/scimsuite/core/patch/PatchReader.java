@@ -1,16 +1,17 @@
 package org.scimsuite.core.patch;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.message.JsonLimits;
 import org.scimsuite.core.message.JsonSource;
+import org.scimsuite.core.message.MemberNames;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.patch.PatchOperation.Action;
@@ -45,65 +46,53 @@ public final class PatchReader {
      *     invalidValue for an operation
      */
     public static PatchRequest read(byte[] json, ResourceType type, UnknownAttributes unknownAttributes, Notes notes) {
-        JsonInput input = SOURCE.open(json);
-        JsonNode body = input.tree();
-        input.end();
-        checkSchemas(body, notes);
-        JsonNode operations =
-                member(body, "Operations").orElseThrow(() -> syntax("The body must have a list named Operations"));
-        if (!operations.isArray() || operations.isEmpty()) {
+        Body body = Body.read(SOURCE.open(json));
+        checkSchemas(body.schemas(), notes);
+        List<Operation> operations =
+                body.operations().orElseThrow(() -> syntax("The body must have a list named Operations"));
+        if (operations.isEmpty()) {
             throw syntax("Operations must be a list with at least one operation");
         }
-        if (operations.size() > MAX_OPERATIONS) {
-            throw ScimException.badRequest(
-                    ScimType.INVALID_VALUE, "Send at most " + MAX_OPERATIONS + " operations in one request.");
-        }
         Issues issues = new Issues();
-        List<PatchOperation> read = new ArrayList<>();
+        List<PatchOperation> read = new ArrayList<>(operations.size());
         OperationReader reader = new OperationReader(type, unknownAttributes, notes, issues, read);
-        for (JsonNode operation : operations) {
+        for (Operation operation : operations) {
             readOperation(operation, reader, notes);
         }
         issues.throwIfAny();
         return new PatchRequest(read);
     }
 
-    private static void readOperation(JsonNode operation, OperationReader reader, Notes notes) {
-        if (!operation.isObject()) {
-            throw syntax("Each operation must be an object");
-        }
-        Action action = action(operation, notes);
-        Optional<JsonNode> path = member(operation, "path").filter(node -> !node.isNull());
-        Optional<JsonNode> value = member(operation, "value");
+    private static void readOperation(Operation operation, OperationReader reader, Notes notes) {
+        Action action = action(operation.op(), notes);
+        Optional<JsonNode> path = operation.path().filter(node -> !node.isNull());
         if (path.isPresent() && !path.get().isTextual()) {
             throw ScimException.badRequest(ScimType.INVALID_PATH, "The path of an operation must be a string.");
         }
         String text = path.map(node -> node.textValue().strip()).orElse("");
         if (text.isEmpty()) {
-            reader.withoutPath(action, value);
+            reader.withoutPath(action, operation.value());
         } else {
-            reader.withPath(action, text, value);
+            reader.withPath(action, text, operation.value());
         }
     }
 
-    private static Action action(JsonNode operation, Notes notes) {
-        String word = member(operation, "op").map(JsonNode::asText).orElse("");
-        for (Action action : Action.values()) {
-            String canonical = action.name().toLowerCase(Locale.ROOT);
-            if (word.equals(canonical)
-                    || (word.equalsIgnoreCase(canonical) && notes.tolerates(Tolerance.OPERATION_IN_ANY_CASE))) {
+    private static Action action(Optional<JsonNode> op, Notes notes) {
+        String word = op.map(JsonNode::asText).orElse("");
+        for (Action action : Action.ALL) {
+            if (word.equals(action.word())
+                    || (word.equalsIgnoreCase(action.word()) && notes.tolerates(Tolerance.OPERATION_IN_ANY_CASE))) {
                 return action;
             }
         }
         throw syntax("The op of each operation must be add, remove or replace");
     }
 
-    private static void checkSchemas(JsonNode body, Notes notes) {
-        Optional<JsonNode> schemas = member(body, "schemas");
+    private static void checkSchemas(Optional<JsonNode> schemas, Notes notes) {
         if (schemas.isEmpty() && notes.tolerates(Tolerance.SCHEMAS_MISSING)) {
             return;
         }
-        for (JsonNode uri : schemas.orElse(body)) {
+        for (JsonNode uri : schemas.orElse(MissingNode.getInstance())) {
             if (uri.asText().equalsIgnoreCase(PATCH_OP_URI)) {
                 return;
             }
@@ -111,13 +100,73 @@ public final class PatchReader {
         throw syntax("The schemas of the body must contain " + PATCH_OP_URI);
     }
 
-    private static Optional<JsonNode> member(JsonNode object, String name) {
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            if (member.getKey().equalsIgnoreCase(name)) {
-                return Optional.of(member.getValue());
+    /** The members of the body; names in any case. */
+    private record Body(Optional<JsonNode> schemas, Optional<List<Operation>> operations) {
+
+        static Body read(JsonInput json) {
+            Optional<JsonNode> schemas = Optional.empty();
+            Optional<List<Operation>> operations = Optional.empty();
+            MemberNames names = new MemberNames();
+            while (json.next() != JsonToken.END_OBJECT) {
+                String name = json.name();
+                names.add(name, json);
+                json.next();
+                if (name.equalsIgnoreCase("schemas")) {
+                    schemas = Optional.of(json.tree());
+                } else if (name.equalsIgnoreCase("Operations")) {
+                    operations = Optional.of(operations(json));
+                } else {
+                    json.skipValue();
+                }
             }
+            json.end();
+            return new Body(schemas, operations);
         }
-        return Optional.empty();
+
+        private static List<Operation> operations(JsonInput json) {
+            List<Operation> operations = new ArrayList<>();
+            if (json.token() != JsonToken.START_ARRAY) {
+                json.skipValue();
+                return operations;
+            }
+            while (json.next() != JsonToken.END_ARRAY) {
+                if (operations.size() == MAX_OPERATIONS) {
+                    throw ScimException.badRequest(
+                            ScimType.INVALID_VALUE, "Send at most " + MAX_OPERATIONS + " operations in one request.");
+                }
+                operations.add(Operation.read(json));
+            }
+            return operations;
+        }
+    }
+
+    /** The members of one operation; names in any case. */
+    private record Operation(Optional<JsonNode> op, Optional<JsonNode> path, Optional<JsonNode> value) {
+
+        static Operation read(JsonInput json) {
+            if (json.token() != JsonToken.START_OBJECT) {
+                throw syntax("Each operation must be an object");
+            }
+            Optional<JsonNode> op = Optional.empty();
+            Optional<JsonNode> path = Optional.empty();
+            Optional<JsonNode> value = Optional.empty();
+            MemberNames names = new MemberNames();
+            while (json.next() != JsonToken.END_OBJECT) {
+                String name = json.name();
+                names.add(name, json);
+                json.next();
+                if (name.equalsIgnoreCase("op")) {
+                    op = Optional.of(json.tree());
+                } else if (name.equalsIgnoreCase("path")) {
+                    path = Optional.of(json.tree());
+                } else if (name.equalsIgnoreCase("value")) {
+                    value = Optional.of(json.tree());
+                } else {
+                    json.skipValue();
+                }
+            }
+            return new Operation(op, path, value);
+        }
     }
 
     private static ScimException syntax(String detail) {

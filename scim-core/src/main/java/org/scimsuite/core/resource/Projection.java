@@ -81,12 +81,12 @@ public final class Projection {
                 .filter(target -> target.definition().returned() != Returned.NEVER)
                 .ifPresent(target -> {
                     Table table = table(target.extension());
-                    table.shown[target.attributeIndex()] = true;
+                    table.show(target.attributeIndex(), true);
                     Table parts = table.parts(target.attributeIndex());
                     if (target.subIndex() == AttributeTarget.WHOLE) {
                         parts.set(Projection::byDefault);
                     } else {
-                        parts.shown[target.subIndex()] = true;
+                        parts.show(target.subIndex(), true);
                     }
                 });
     }
@@ -102,9 +102,9 @@ public final class Projection {
                 .ifPresent(target -> {
                     Table table = table(target.extension());
                     if (target.subIndex() == AttributeTarget.WHOLE) {
-                        table.shown[target.attributeIndex()] = false;
+                        table.show(target.attributeIndex(), false);
                     } else {
-                        table.parts(target.attributeIndex()).shown[target.subIndex()] = false;
+                        table.parts(target.attributeIndex()).show(target.subIndex(), false);
                     }
                 });
     }
@@ -136,11 +136,13 @@ public final class Projection {
         private final AttributeTable attributes;
         private final boolean[] shown;
         private final Table[] parts;
+        private int hidden;
 
         private Table(AttributeTable attributes, Predicate<AttributeDefinition> rule) {
             this.attributes = attributes;
             this.shown = new boolean[attributes.size()];
             this.parts = new Table[attributes.size()];
+            this.hidden = attributes.size();
             for (int index = 0; index < shown.length; index++) {
                 AttributeTable subAttributes = attributes.get(index).subAttributes();
                 parts[index] = subAttributes.size() == 0 ? NONE : new Table(subAttributes, rule);
@@ -151,9 +153,14 @@ public final class Projection {
         /** Shows exactly what meets the rule, at both levels. */
         private void set(Predicate<AttributeDefinition> rule) {
             for (int index = 0; index < shown.length; index++) {
-                shown[index] = rule.test(attributes.get(index));
+                show(index, rule.test(attributes.get(index)));
                 parts[index].set(rule);
             }
+        }
+
+        private void show(int index, boolean isShown) {
+            hidden += (shown[index] ? 1 : 0) - (isShown ? 1 : 0);
+            shown[index] = isShown;
         }
 
         Table parts(int index) {
@@ -176,7 +183,12 @@ public final class Projection {
         }
 
         private boolean showsElement(int index, AttributeValue value) {
-            return !(value instanceof ComplexValue complex) || parts[index].showsAnyOf(complex);
+            return !(value instanceof ComplexValue complex) || parts[index].showsPartOf(complex);
+        }
+
+        /** As {@link #showsAnyOf}, for a table without complex attributes: often it hides nothing, and any value will do. */
+        boolean showsPartOf(ComplexValue values) {
+            return hidden == 0 ? !values.isEmpty() : showsAnyOf(values);
         }
 
         boolean showsAnyOf(ComplexValue values) {

@@ -180,8 +180,7 @@ public final class ResourceReader {
 
         /** Whether {@code schemas} agrees with the body (RFC 7643 §3); what is answered follows from the values. */
         void checkSchemas(ScimResource resource) {
-            if (schemas.stream().noneMatch(type.schema().id()::equalsIgnoreCase)
-                    && !notes.tolerates(Tolerance.SCHEMAS_MISSING)) {
+            if (!lists(type.schema().id()) && !notes.tolerates(Tolerance.SCHEMAS_MISSING)) {
                 issues.add(
                         ScimType.INVALID_VALUE,
                         "schemas must contain " + type.schema().id());
@@ -195,11 +194,20 @@ public final class ResourceReader {
             for (int index = 0; index < type.extensions().size(); index++) {
                 String uri = type.extensions().get(index).schema().id();
                 if (!resource.attributes(index).isEmpty()
-                        && schemas.stream().noneMatch(uri::equalsIgnoreCase)
+                        && !lists(uri)
                         && !notes.tolerates(Tolerance.EXTENSION_NOT_LISTED)) {
                     issues.add(ScimType.INVALID_VALUE, "schemas must contain " + uri);
                 }
             }
+        }
+
+        private boolean lists(String uri) {
+            for (String listed : schemas) {
+                if (listed.equalsIgnoreCase(uri)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

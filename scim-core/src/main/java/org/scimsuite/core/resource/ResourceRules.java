@@ -17,39 +17,44 @@ public final class ResourceRules {
 
     /** Adds an issue for each required attribute, sub-attribute or extension without a value. */
     public static void checkRequired(ScimResource resource, Issues issues) {
-        checkRequired(resource.attributes(AttributeTarget.BASE), "", issues);
+        checkRequired(resource.attributes(AttributeTarget.BASE), "", "", issues);
         for (int index = 0; index < resource.type().extensions().size(); index++) {
             SchemaExtension extension = resource.type().extensions().get(index);
             ComplexValue attributes = resource.attributes(index);
             if (!attributes.isEmpty()) {
-                checkRequired(attributes, extension.schema().id() + ":", issues);
+                checkRequired(attributes, extension.schema().id() + ":", "", issues);
             } else if (extension.required()) {
                 issues.add(ScimType.INVALID_VALUE, extension.schema().id() + " is required");
             }
         }
     }
 
-    private static void checkRequired(ComplexValue attributes, String prefix, Issues issues) {
-        for (int index = 0; index < attributes.table().size(); index++) {
-            AttributeDefinition definition = attributes.table().get(index);
+    /** The place is given in two parts, because only an issue needs it in one: schema, and attribute in front of a part. */
+    private static void checkRequired(ComplexValue attributes, String schema, String parent, Issues issues) {
+        AttributeTable table = attributes.table();
+        for (int index = 0; index < table.size(); index++) {
+            AttributeDefinition definition = table.get(index);
             Optional<AttributeValue> value = attributes.get(index);
             boolean serverSets = definition.mutability() == Mutability.READ_ONLY;
             if (definition.required()
                     && !serverSets
                     && value.filter(ResourceRules::hasContent).isEmpty()) {
-                issues.add(ScimType.INVALID_VALUE, prefix + definition + " is required and must not be blank");
+                String place = schema + (parent.isEmpty() ? "" : parent + ".") + definition;
+                issues.add(ScimType.INVALID_VALUE, place + " is required and must not be blank");
             }
             if (value.isPresent() && definition.complex()) {
-                checkParts(value.get(), prefix + definition + ".", issues);
+                checkParts(value.get(), schema, definition.name(), issues);
             }
         }
     }
 
-    private static void checkParts(AttributeValue value, String prefix, Issues issues) {
+    private static void checkParts(AttributeValue value, String schema, String parent, Issues issues) {
         if (value instanceof MultiValue multi) {
-            multi.values().forEach(element -> checkParts(element, prefix, issues));
+            for (AttributeValue element : multi.values()) {
+                checkParts(element, schema, parent, issues);
+            }
         } else if (value instanceof ComplexValue complex) {
-            checkRequired(complex, prefix, issues);
+            checkRequired(complex, schema, parent, issues);
         }
     }
 

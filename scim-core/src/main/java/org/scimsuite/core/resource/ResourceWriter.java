@@ -3,7 +3,6 @@ package org.scimsuite.core.resource;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ public final class ResourceWriter {
 
     /** The resource as an answer shows it, in UTF-8. */
     public static byte[] write(ScimResource resource, Projection projection) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        JsonBytes out = new JsonBytes();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             write(json, resource, projection);
         } catch (IOException e) {
@@ -74,7 +73,7 @@ public final class ResourceWriter {
         for (int index = 0; index < table.size(); index++) {
             Optional<AttributeValue> value = values.get(index);
             if (value.isPresent() && shown.shows(index, value.get())) {
-                json.writeFieldName(table.get(index).name());
+                json.writeFieldName(table.get(index).jsonName());
                 writeValue(json, value.get(), shown.parts(index));
             }
         }
@@ -85,7 +84,7 @@ public final class ResourceWriter {
         if (value instanceof MultiValue multi) {
             json.writeStartArray();
             for (AttributeValue element : multi.values()) {
-                if (!(element instanceof ComplexValue complex) || parts.showsAnyOf(complex)) {
+                if (!(element instanceof ComplexValue complex) || parts.showsPartOf(complex)) {
                     writeValue(json, element, parts);
                 }
             }

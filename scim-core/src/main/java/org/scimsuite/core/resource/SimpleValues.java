@@ -2,9 +2,7 @@ package org.scimsuite.core.resource;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.math.BigDecimal;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.Characters;
@@ -19,13 +17,11 @@ import org.scimsuite.core.schema.AttributeDefinition;
 /** Converts a JSON token to a value without parts (RFC 7643 §2.3.1 to §2.3.7). */
 final class SimpleValues {
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-
     private SimpleValues() {}
 
     /** The value, or empty with an issue when the token is not of the attribute's type. */
     static Optional<AttributeValue> read(JsonInput json, AttributeDefinition definition, Notes notes, Issues issues) {
-        if (text(json).filter(text -> !Characters.areStorable(text)).isPresent()) {
+        if (json.token() == JsonToken.VALUE_STRING && !Characters.areStorable(json.text())) {
             issues.invalidValue(Characters.NOT_STORABLE);
             return Optional.empty();
         }
@@ -88,15 +84,38 @@ final class SimpleValues {
         }
     }
 
-    /** RFC 4648 §4 or §5, with or without line breaks, as certificates come. */
+    /** RFC 4648 §4 or §5, padded or not, with or without line breaks, as certificates come. */
     private static boolean isBase64(String text) {
-        try {
-            String standard = WHITE_SPACE
-                    .matcher(text.replace('-', '+').replace('_', '/'))
-                    .replaceAll("");
-            return Base64.getDecoder().decode(standard).length > 0;
-        } catch (IllegalArgumentException e) {
-            return false;
+        int digits = 0;
+        int padding = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (isWhiteSpace(c)) {
+                continue;
+            }
+            if (c == '=') {
+                padding++;
+            } else if (padding > 0 || !isBase64Digit(c)) {
+                return false;
+            } else {
+                digits++;
+            }
         }
+        boolean full = padding == 0 ? digits % 4 != 1 : (digits + padding) % 4 == 0 && padding <= 2;
+        return digits > 0 && full;
+    }
+
+    private static boolean isBase64Digit(char c) {
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_';
+    }
+
+    private static boolean isWhiteSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 }

@@ -90,9 +90,10 @@ public final class ValueReader {
     }
 
     private void checkPrimary(List<AttributeValue> elements) {
-        long primaries = elements.stream()
-                .filter(element -> element instanceof ComplexValue complex && complex.isTrue("primary"))
-                .count();
+        int primaries = 0;
+        for (AttributeValue element : elements) {
+            primaries += element instanceof ComplexValue complex && complex.isTrue("primary") ? 1 : 0;
+        }
         if (primaries > 1) {
             issues.invalidValue("has more than one primary value; mark one at most");
         }

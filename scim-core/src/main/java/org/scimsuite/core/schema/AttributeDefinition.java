@@ -1,5 +1,7 @@
 package org.scimsuite.core.schema;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class AttributeDefinition {
 
     private final String name;
+    private final SerializableString jsonName;
     private final AttributeType type;
     private final boolean multiValued;
     private final boolean required;
@@ -24,6 +27,7 @@ public final class AttributeDefinition {
 
     private AttributeDefinition(Builder builder) {
         this.name = builder.name;
+        this.jsonName = new SerializedString(builder.name);
         this.type = builder.type;
         this.multiValued = builder.multiValued;
         this.required = builder.required;
@@ -49,6 +53,11 @@ public final class AttributeDefinition {
     /** The name in the spelling of the schema. */
     public String name() {
         return name;
+    }
+
+    /** The name as a member of a JSON object, encoded once and not for each answer. */
+    public SerializableString jsonName() {
+        return jsonName;
     }
 
     public AttributeType type() {
