@@ -18,7 +18,7 @@ public enum Database {
         }
 
         @Override
-        List<String> create(String name) {
+        public List<String> create(String name) {
             return List.of();
         }
     },
@@ -37,7 +37,7 @@ public enum Database {
         }
 
         @Override
-        List<String> create(String name) {
+        public List<String> create(String name) {
             String server = System.getenv("SCIM_TEST_POSTGRES_URL");
             String user = System.getenv("SCIM_TEST_POSTGRES_USER");
             String password = System.getenv("SCIM_TEST_POSTGRES_PASSWORD");
@@ -58,7 +58,7 @@ public enum Database {
     public abstract Optional<String> missing();
 
     /** Makes an empty database of that name and returns the host's options for it. */
-    abstract List<String> create(String name);
+    public abstract List<String> create(String name);
 
     @Override
     public String toString() {

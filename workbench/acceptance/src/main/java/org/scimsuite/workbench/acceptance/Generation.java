@@ -27,6 +27,11 @@ public enum Generation {
         return root().resolve(host);
     }
 
+    /** Returns the folder of the host's libraries. */
+    public Path libraries() {
+        return host().resolve("lib");
+    }
+
     /** Returns the built plugin jar. */
     Path plugin() {
         return root().resolve(

@@ -48,12 +48,22 @@ public final class HostProcess implements AutoCloseable {
      * @param name folder and database name, unique among the hosts that run at the same time
      */
     public static HostProcess start(HostSetup setup, String name) {
-        return startWith(setup, name, setup.generation().plugin());
+        return start(setup, name, Jvm.SHORT_LIVED);
+    }
+
+    /** As {@link #start(HostSetup, String)}, with these JVM options. */
+    public static HostProcess start(HostSetup setup, String name, Jvm jvm) {
+        return start(
+                setup,
+                name,
+                setup.database().create("scim_" + name),
+                setup.generation().plugin(),
+                jvm);
     }
 
     /** As {@link #start(HostSetup, String)}, with another plugin jar than the built one. */
     static HostProcess startWith(HostSetup setup, String name, Path plugin) {
-        return start(setup, name, setup.database().create("scim_" + name), plugin);
+        return start(setup, name, setup.database().create("scim_" + name), plugin, Jvm.SHORT_LIVED);
     }
 
     /** Starts a second host on the first one's database: two nodes of one cluster. */
@@ -64,19 +74,19 @@ public final class HostProcess implements AutoCloseable {
                 first.command.stream()
                         .filter(option -> option.startsWith("--jdbc-"))
                         .toList(),
-                setup.generation().plugin());
+                setup.generation().plugin(),
+                Jvm.SHORT_LIVED);
     }
 
-    private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions, Path plugin) {
+    private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions, Path plugin, Jvm jvm) {
         Path data = Path.of(System.getProperty("acceptance.work"), name);
         clear(data);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // Many short lives: the second compiler would not earn its cost.
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm.options());
+        command.addAll(List.of(
                 "-cp",
-                setup.generation().host().resolve("lib") + "/*",
+                setup.generation().libraries() + "/*",
                 "org.scimsuite.workbench.host.HostMain",
                 "--product=jira",
                 "--port=0",
@@ -135,6 +145,16 @@ public final class HostProcess implements AutoCloseable {
     /** Returns all lines the host has printed, over all its lives. */
     public List<String> output() {
         return List.copyOf(output);
+    }
+
+    /** Returns the folder that keeps the host's data; it is emptied when a host of that name is started anew. */
+    public Path data() {
+        return Path.of(option("--data=").orElseThrow());
+    }
+
+    /** Returns the number that the operating system knows the running process by. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Opens the host's database past the host; an H2 file can be opened only while the host is down. */

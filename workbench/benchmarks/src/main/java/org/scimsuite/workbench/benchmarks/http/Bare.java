@@ -1,0 +1,96 @@
+package org.scimsuite.workbench.benchmarks.http;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** The baseline's side: a {@link BareServer} in a process of its own, with the host's libraries and JVM options. */
+final class Bare implements AutoCloseable {
+
+    /** By name: its libraries are on its own class path, not on ours. */
+    private static final String SERVER = Bare.class.getPackageName() + ".BareServer";
+
+    private final Process process;
+    private final List<KeepAliveConnection> connections = new ArrayList<>();
+
+    private Bare(Process process, URI base, int workers) throws IOException {
+        this.process = process;
+        for (int worker = 0; worker < workers; worker++) {
+            connections.add(new KeepAliveConnection(base, Optional.empty()));
+        }
+    }
+
+    /** @param database JDBC URL, user, password */
+    static Bare start(List<String> jvm, Path libraries, List<String> database, int workers) throws IOException {
+        Path here = Path.of(URI.create(
+                Bare.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", here + File.pathSeparator + libraries + "/*", SERVER));
+        command.addAll(database);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder output = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(BareServer.READY)) {
+                return new Bare(process, URI.create(line.substring(BareServer.READY.length())), workers);
+            }
+            output.append(line).append('\n');
+        }
+        throw new IllegalStateException("The baseline does not start:\n" + output);
+    }
+
+    /** The statements in a loop, without HTTP. */
+    Block statements(Operation operation, int from, int calls, boolean active) throws IOException {
+        String[] numbers = connections
+                .get(0)
+                .send(
+                        "GET",
+                        "/block/" + word(operation) + "/" + connections.size() + "/" + from + "/" + calls + "/"
+                                + active,
+                        "")
+                .body()
+                .split(" ");
+        long[] all = Arrays.stream(numbers).mapToLong(Long::parseLong).toArray();
+        return new Block(Arrays.copyOfRange(all, 1, all.length), all[0]);
+    }
+
+    /** The statements as the only work of an HTTP server. */
+    Block overHttp(Operation operation, int from, int calls, boolean active)
+            throws InterruptedException, ExecutionException {
+        return Block.of(connections.size(), calls, (worker, number) -> {
+            String path = "/one/" + word(operation) + "/" + (from + number) + "/" + active;
+            if (connections
+                            .get(worker)
+                            .send("POST", path, Person.json(from + number))
+                            .status()
+                    != 200) {
+                throw new IllegalStateException("The baseline failed at " + path);
+            }
+        });
+    }
+
+    private static String word(Operation operation) {
+        return operation.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (KeepAliveConnection connection : connections) {
+            connection.close();
+        }
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,178 @@
+package org.scimsuite.workbench.benchmarks.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.scimsuite.workbench.acceptance.AdminClient;
+import org.scimsuite.workbench.acceptance.Database;
+import org.scimsuite.workbench.acceptance.Generation;
+import org.scimsuite.workbench.acceptance.HostProcess;
+import org.scimsuite.workbench.acceptance.HostSetup;
+import org.scimsuite.workbench.acceptance.Jvm;
+import org.scimsuite.workbench.acceptance.ScimClient;
+
+/** Fills a host and a baseline with people, measures both in turns, and writes the result into a document. */
+public final class HttpBenchmark {
+
+    private static final int WORKERS = 8;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 4_000;
+    private static final int FEW = 2 * WARM_UP;
+
+    private final int users;
+    private final Plugin ours;
+    private final Bare bare;
+    private int created;
+    private int changed;
+
+    private HttpBenchmark(int users, Plugin ours, Bare bare) {
+        this.users = users;
+        this.ours = ours;
+        this.bare = bare;
+    }
+
+    /** Takes: number of users, generation (p8, p7), databases (h2, postgresql; with a comma between), document. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        int users = Integer.parseInt(arguments[0]);
+        Generation generation = Generation.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+        List<String> lines = new ArrayList<>();
+        for (String name : arguments[2].split(",")) {
+            Database database = Database.valueOf(name.toUpperCase(Locale.ROOT));
+            database.missing().ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
+            lines.addAll(measured(users, HostSetup.usual(generation, database)));
+        }
+        lines.forEach(System.out::println);
+        new Document(Path.of(arguments[3])).replace(Report.of(users, WORKERS, ROUNDS, lines));
+    }
+
+    private static List<String> measured(int users, HostSetup setup)
+            throws IOException, InterruptedException, ExecutionException {
+        int people = users + 3 * ROUNDS * blockSize(Operation.CREATE) + WARM_UP;
+        try (HostProcess host = HostProcess.start(setup, "load", Jvm.LONG_LIVED)) {
+            AdminClient admin = new AdminClient(host.base());
+            String connection =
+                    admin.createConnection("Load", 1, "DEACTIVATE").path("id").asText();
+            String token = admin.issueToken(connection).path("token").asText();
+            List<String> database = bareDatabase(setup.database(), host);
+            try (Plugin ours = new Plugin(ScimClient.baseOf(host.base()), "Bearer " + token, WORKERS, people);
+                    Bare bare = Bare.start(
+                            Jvm.LONG_LIVED.options(), setup.generation().libraries(), database, WORKERS)) {
+                List<String> lines = new HttpBenchmark(users, ours, bare).run(setup);
+                lines.add("");
+                lines.add("Resident memory of the stand-in after all this: " + Memory.of(host.pid()) + ".");
+                return lines;
+            }
+        }
+    }
+
+    private static List<String> bareDatabase(Database database, HostProcess host) throws IOException {
+        if (database == Database.H2) {
+            Path folder = Files.createDirectories(host.data().resolve("bare"));
+            return List.of(
+                    "jdbc:h2:file:" + folder.resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100", "sa");
+        }
+        return database.create("scim_bare").stream()
+                .map(option -> option.substring(option.indexOf('=') + 1))
+                .toList();
+    }
+
+    private List<String> run(HostSetup setup) throws IOException, InterruptedException, ExecutionException {
+        List<String> lines = new ArrayList<>(List.of("", "### " + setup, ""));
+        fill(WARM_UP);
+        for (Operation operation : List.of(Operation.READ, Operation.FIND, Operation.PATCH, Operation.READ)) {
+            round(operation, WARM_UP);
+        }
+        fill(FEW);
+        Comparison.Round readOfFew = round(Operation.READ, blockSize(Operation.READ));
+        Comparison.Round findOfFew = round(Operation.FIND, blockSize(Operation.FIND));
+        fill(users);
+        lines.add(Comparison.HEADER.strip());
+        double[] perSecond = new double[2];
+        for (Operation operation : Operation.values()) {
+            Comparison comparison = new Comparison(operation);
+            for (int number = 0; number < ROUNDS; number++) {
+                comparison.add(round(operation, blockSize(operation)));
+            }
+            lines.add(comparison.row());
+            System.out.println(comparison.row());
+            if (operation == Operation.READ || operation == Operation.FIND) {
+                perSecond[operation == Operation.READ ? 0 : 1] = comparison.oursPerSecond();
+            }
+        }
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "The same look-ups when there were %,d people: by id %,.0f per s (now %,.0f), `userName eq` %,.0f per s (now %,.0f).",
+                FEW,
+                readOfFew.ours().perSecond(),
+                perSecond[0],
+                findOfFew.ours().perSecond(),
+                perSecond[1]));
+        return lines;
+    }
+
+    /** Both sides get the same people, ours over HTTP, one request each. */
+    private void fill(int upTo) throws IOException, InterruptedException, ExecutionException {
+        int missing = Math.max(0, upTo - created);
+        if (missing > 0) {
+            Block ours = this.ours.block(Operation.CREATE, created, missing, true);
+            Block baseline = bare.statements(Operation.CREATE, created, missing, true);
+            created += missing;
+            System.out.printf(
+                    Locale.ROOT,
+                    "filled up to %,d people: ours %,.0f per s, bare statements %,.0f per s%n",
+                    created,
+                    ours.perSecond(),
+                    baseline.perSecond());
+        }
+    }
+
+    private Comparison.Round round(Operation operation, int calls)
+            throws IOException, InterruptedException, ExecutionException {
+        return switch (operation) {
+            case CREATE -> createRound(calls);
+            case PATCH -> patchRound(calls);
+            case READ, FIND -> {
+                int from = Math.max(0, Math.min(created, users) - calls) / 2;
+                yield new Comparison.Round(
+                        ours.block(operation, from, calls, true),
+                        bare.statements(operation, from, calls, true),
+                        bare.overHttp(operation, from, calls, true));
+            }
+        };
+    }
+
+    /** The baseline creates half of the new people by bare statements and half behind HTTP. */
+    private Comparison.Round createRound(int calls) throws IOException, InterruptedException, ExecutionException {
+        int from = created;
+        created += 2 * calls;
+        Block ours = this.ours.block(Operation.CREATE, from, 2 * calls, true);
+        return new Comparison.Round(
+                ours,
+                bare.statements(Operation.CREATE, from, calls, true),
+                bare.overHttp(Operation.CREATE, from + calls, calls, true));
+    }
+
+    /** Every request changes something: who was deactivated in one round is brought back in the next. */
+    private Comparison.Round patchRound(int calls) throws IOException, InterruptedException, ExecutionException {
+        boolean active = changed++ % 2 == 1;
+        return new Comparison.Round(
+                ours.block(Operation.PATCH, 0, calls, active),
+                bare.statements(Operation.PATCH, 0, calls, active),
+                bare.overHttp(Operation.PATCH, 0, calls, active));
+    }
+
+    private static int blockSize(Operation operation) {
+        return switch (operation) {
+            case CREATE -> 1_500;
+            case PATCH -> 3_000;
+            case READ, FIND -> 8_000;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.scimsuite.workbench.benchmarks.http;
+
+import java.util.List;
+import java.util.Locale;
+import org.scimsuite.workbench.acceptance.Jvm;
+
+/** The section of the document. */
+final class Report {
+
+    private Report() {}
+
+    static String of(int users, int workers, int rounds, List<String> results) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
+                ## Over HTTP
+
+                The built plugin in the stand-in host, %1$d keep-alive connections, %2$,d people created over HTTP, everything durable.
+                Beside it, in turns in the same run (%3$d rounds, medians), what a request cannot do without: the bare JDBC statements,
+                prepared, on pooled connections, %1$d threads, in a process of their own, on tables of the same columns and indexes, with
+                as many people. "Bare statements" run in a loop without any HTTP; "behind HTTP" they are all that a Jetty does for
+                a request, which shows what the transport and the client, on the same processors, cost anybody.
+
+                JDK %4$s, %5$d processors shared by client, server and database; JVM options of both servers: `%6$s`.
+
+                """,
+                workers,
+                users,
+                rounds,
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                String.join(" ", Jvm.LONG_LIVED.options())));
+        text.append("| request | the statements it cannot do without |\n|---|---|\n");
+        for (Operation operation : Operation.values()) {
+            text.append("| ")
+                    .append(operation.title())
+                    .append(" | ")
+                    .append(String.join("; ", operation.statements()))
+                    .append(" |\n");
+        }
+        results.forEach(line -> text.append(line).append('\n'));
+        return text.toString().stripTrailing();
+    }
+}
