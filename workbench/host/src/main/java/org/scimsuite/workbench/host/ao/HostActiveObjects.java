@@ -5,6 +5,8 @@ import com.atlassian.activeobjects.external.ActiveObjectsModuleMetaData;
 import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.sal.api.transaction.TransactionCallback;
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -250,7 +252,19 @@ public final class HostActiveObjects implements ActiveObjects {
     private record Pooled(DataSource pool) implements DisposableDataSource {
         @Override
         public Connection getConnection() throws SQLException {
-            return pool.getConnection();
+            Connection connection = pool.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Pooled.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("setTransactionIsolation")) {
+                            // the pool has set it; the library does so for each transaction, at the price of a round trip
+                            return null;
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         }
 
         @Override

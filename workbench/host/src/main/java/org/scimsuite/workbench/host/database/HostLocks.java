@@ -42,7 +42,7 @@ public final class HostLocks implements ClusterLockService, AutoCloseable {
             return true;
         }
         try {
-            if (session == null || !session.isValid(2)) {
+            if (session == null) {
                 session = database.dataSource().getConnection();
             }
             try (PreparedStatement statement = session.prepareStatement(sql)) {
@@ -52,8 +52,21 @@ public final class HostLocks implements ClusterLockService, AutoCloseable {
                 }
             }
         } catch (SQLException e) {
+            forgetSession();
             throw new IllegalStateException("The cluster lock could not be asked for", e);
         }
+    }
+
+    /** A session that broke has lost its locks; the next one who asks gets a new one. */
+    private void forgetSession() {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (SQLException broken) {
+            System.err.println("The session of the locks was broken: " + broken.getMessage());
+        }
+        session = null;
     }
 
     @Override

@@ -67,14 +67,15 @@ final class UserOperations {
         String externalId = UUID.randomUUID().toString();
         UserRow row = UserRow.from(directory, template, externalId, Credentials.digest(externalId, credential));
         try {
-            return database.<UserWithAttributes, UserAlreadyExistsException>inTransaction(connection -> {
-                if (Users.byName(connection, directory, row.name()).isPresent()) {
-                    throw alreadyExists(row.name());
-                }
+            return database.<UserWithAttributes, RuntimeException>inTransaction(connection -> {
                 Users.insert(connection, row);
-                UserRow stored = Users.byName(connection, directory, row.name()).orElseThrow();
-                Users.storeAttributes(connection, stored.id(), template.getAttributes());
-                return stored.toUser(template.getAttributes());
+                if (!template.getAttributes().isEmpty()) {
+                    long id = Users.byName(connection, directory, row.name())
+                            .orElseThrow()
+                            .id();
+                    Users.storeAttributes(connection, id, template.getAttributes());
+                }
+                return row.toUser(template.getAttributes());
             });
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -91,10 +92,9 @@ final class UserOperations {
         checkName(template.getName());
         checkLengths(template);
         return change(directory, template.getName(), (connection, user) -> {
-            Users.updateProfile(connection, user.id(), UserRow.from(directory, template, "", ""));
-            return Users.byName(connection, directory, user.name())
-                    .orElseThrow()
-                    .toUser();
+            UserRow changed = user.withProfile(template);
+            Users.updateProfile(connection, user.id(), changed);
+            return changed.toUser();
         });
     }
 
@@ -190,7 +190,7 @@ final class UserOperations {
 
     private <T> T read(Database.Work<T, RuntimeException> work) throws OperationFailedException {
         try {
-            return database.inTransaction(work);
+            return database.read(work);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -53,6 +53,22 @@ public record UserRow(
                 credential);
     }
 
+    /** This row with the profile of a template; name, external id and password stay. */
+    UserRow withProfile(User template) {
+        UserRow profile = from(directoryId, template, externalId, credential);
+        return new UserRow(
+                id,
+                directoryId,
+                name,
+                profile.active(),
+                profile.firstName(),
+                profile.lastName(),
+                profile.displayName(),
+                profile.email(),
+                externalId,
+                credential);
+    }
+
     User toUser() {
         UserTemplate user = new UserTemplate(name, directoryId);
         fill(user);
