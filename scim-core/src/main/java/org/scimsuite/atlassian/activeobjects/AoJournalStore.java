@@ -32,7 +32,7 @@ public final class AoJournalStore implements JournalStore {
     }
 
     @Override
-    public void insert(JournalEntry entry) {
+    public Stored insert(JournalEntry entry) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("ENTRY_ID", entry.id());
         columns.put("RECEIVED_AT", entry.receivedAt().toEpochMilli());
@@ -50,25 +50,15 @@ public final class AoJournalStore implements JournalStore {
         columns.put("CHANGE_PLAN", text(entry.plan()));
         columns.put("REQUEST_BODY", storable(entry.body()));
         columns.put("DURATION_MILLIS", entry.duration().toMillis());
-        database.inTransaction(() -> {
-            activeObjects.create(JournalRow.class, columns);
+        JournalRow row = database.inTransaction(() -> activeObjects.create(JournalRow.class, columns));
+        return now -> database.inTransaction(() -> {
+            fill(row, now);
+            row.save();
         });
     }
 
-    @Override
-    public void update(JournalEntry entry) {
-        database.inTransaction(() -> row(entry.id()).ifPresent(row -> {
-            fill(row, entry);
-            row.save();
-        }));
-    }
-
+    /** What can change after a request came in; what is not set is not sent to the database. */
     private static void fill(JournalRow row, JournalEntry entry) {
-        row.setReceivedAt(entry.receivedAt().toEpochMilli());
-        row.setConnectionId(entry.connectionId().orElse(null));
-        row.setTokenId(entry.tokenId().orElse(null));
-        row.setHttpMethod(fit(entry.method(), 20));
-        row.setRequestPath(storable(entry.path()));
         row.setStatusCode(entry.status());
         row.setOutcome(entry.outcome().name());
         row.setScimType(entry.scimType().map(type -> fit(type, 20)).orElse(null));
@@ -77,7 +67,6 @@ public final class AoJournalStore implements JournalStore {
         row.setSubjectName(entry.subjectName().map(AoJournalStore::storable).orElse(null));
         row.setNotes(text(entry.notes()));
         row.setChangePlan(text(entry.plan()));
-        row.setRequestBody(storable(entry.body()));
         row.setDurationMillis(entry.duration().toMillis());
     }
 

@@ -23,6 +23,9 @@ final class Database {
     private static final int ATTEMPTS = 12;
     private static final Duration PAUSE_PER_ATTEMPT = Duration.ofMillis(10);
 
+    /** Of all stores together, so that one can write in the transaction of another. */
+    private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+
     private final ActiveObjects activeObjects;
 
     Database(ActiveObjects activeObjects) {
@@ -33,7 +36,20 @@ final class Database {
         return activeObjects;
     }
 
+    /** Inside a transaction of this thread the work is a part of it: repeated with it, and never alone. */
     <T> T inTransaction(Supplier<T> work) {
+        if (INSIDE.get()) {
+            return work.get();
+        }
+        INSIDE.set(true);
+        try {
+            return inNewTransaction(work);
+        } finally {
+            INSIDE.remove();
+        }
+    }
+
+    private <T> T inNewTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return activeObjects.executeInTransaction(work::get);

@@ -115,10 +115,4 @@ public interface UserRecordRow extends Entity {
     long getRevision();
 
     void setRevision(long value);
-
-    /** See {@link CompareAndSet}. */
-    @StringLength(64)
-    String getClaim();
-
-    void setClaim(String value);
 }

@@ -41,22 +41,23 @@ final class JournaledEndpoint {
     }
 
     ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
-        Recording recording = recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request);
         Notes notes = new Notes(connection.protocol().dialect());
+        Recording recording =
+                recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request, notes::all);
         Answer answer = answer(connection, request, recording, notes);
-        journal(recording, request, answer, notes);
+        journal(recording, request, answer);
         return finished(request, answer.response(), recording);
     }
 
     ScimResponse deny(Denied denied, ScimRequest request) {
-        Recording recording = recorder.begin(Optional.empty(), Optional.empty(), request);
+        Notes notes = new Notes();
+        Recording recording = recorder.begin(Optional.empty(), Optional.empty(), request, notes::all);
         ScimError error = ScimError.of(
                 401, "The token is missing, unknown or no longer valid. Send it as Authorization: Bearer <token>.");
-        Notes notes = new Notes();
         notes.add(denied.reason().sentence());
         Answer answer = Answer.of(error);
         if (strangers.take()) {
-            journal(recording, request, answer, notes);
+            journal(recording, request, answer);
         }
         return finished(request, answer.response(), recording);
     }
@@ -86,17 +87,17 @@ final class JournaledEndpoint {
     }
 
     /** The answer goes out even when the journal cannot be written any more: what it reports has happened. */
-    private static void journal(Recording recording, ScimRequest request, Answer answer, Notes notes) {
+    private static void journal(Recording recording, ScimRequest request, Answer answer) {
         try {
             if (answer.error().isPresent()) {
                 ScimError error = answer.error().get();
                 if (error.status() == 500) {
-                    recording.failed(error, notes.all());
+                    recording.failed(error);
                 } else {
-                    recording.refused(error, notes.all());
+                    recording.refused(error);
                 }
             } else if (recording.isStored() || !READS.contains(request.method())) {
-                recording.succeeded(answer.response().status(), notes.all());
+                recording.succeeded(answer.response().status());
             }
         } catch (RuntimeException e) {
             LOG.error("SCIM request {} could not be journaled", recording.id(), e);

@@ -3,6 +3,7 @@ package org.scimsuite.core.endpoint;
 import org.scimsuite.core.journal.Recording;
 import org.scimsuite.core.provision.ChangePlan;
 import org.scimsuite.core.provision.ProvisioningTrace;
+import org.scimsuite.core.store.Alongside;
 
 /** Lets the journal listen to provisioning. */
 record RecordingTrace(Recording recording) implements ProvisioningTrace {
@@ -13,12 +14,30 @@ record RecordingTrace(Recording recording) implements ProvisioningTrace {
     }
 
     @Override
-    public void planned(ChangePlan plan) {
-        recording.planned(plan.sentences());
+    public Alongside planned(ChangePlan plan) {
+        return new Note(recording.planned(plan.sentences()));
+    }
+
+    @Override
+    public Alongside applied() {
+        return new Note(recording.applied());
     }
 
     @Override
     public void changed() {
         recording.changed();
+    }
+
+    private record Note(Recording.Saving saving) implements Alongside {
+
+        @Override
+        public void write() {
+            saving.write();
+        }
+
+        @Override
+        public void committed() {
+            saving.committed();
+        }
     }
 }

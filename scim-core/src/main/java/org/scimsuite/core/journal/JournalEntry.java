@@ -39,6 +39,26 @@ public record JournalEntry(
         plan = List.copyOf(plan);
     }
 
+    JournalEntry withDuration(Duration newDuration) {
+        return new JournalEntry(
+                id,
+                receivedAt,
+                connectionId,
+                tokenId,
+                method,
+                path,
+                status,
+                outcome,
+                scimType,
+                detail,
+                subjectId,
+                subjectName,
+                notes,
+                plan,
+                body,
+                newDuration);
+    }
+
     /** How a request ended. */
     public enum Outcome {
         /** Begun; if the process ends now, this is what remains, and the record it names is pending. */

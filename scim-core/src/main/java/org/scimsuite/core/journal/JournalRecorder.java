@@ -1,6 +1,7 @@
 package org.scimsuite.core.journal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimRequest;
@@ -21,8 +22,16 @@ public final class JournalRecorder {
         this.ids = ids;
     }
 
-    /** Begins to record a request; nothing is stored yet. */
-    public Recording begin(Optional<String> connectionId, Optional<String> tokenId, ScimRequest request) {
-        return new Recording(store, clock, ids.get(), connectionId, tokenId, request);
+    /**
+     * Begins to record a request; nothing is stored yet.
+     *
+     * @param notes the dialect tolerances used so far, asked for when something is stored
+     */
+    public Recording begin(
+            Optional<String> connectionId,
+            Optional<String> tokenId,
+            ScimRequest request,
+            Supplier<List<String>> notes) {
+        return new Recording(store, clock, ids.get(), connectionId, tokenId, request, notes);
     }
 }

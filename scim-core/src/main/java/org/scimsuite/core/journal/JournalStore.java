@@ -3,18 +3,23 @@ package org.scimsuite.core.journal;
 import java.util.List;
 import java.util.Optional;
 
-/** Where journal entries are kept. Every method is one transaction of its own. */
+/** Where journal entries are kept. Every method is one transaction of its own, unless there is one already. */
 public interface JournalStore {
 
-    void insert(JournalEntry entry);
-
-    /** Replaces the entry of the same id. */
-    void update(JournalEntry entry);
+    /** Adds an entry. */
+    Stored insert(JournalEntry entry);
 
     Optional<JournalEntry> find(String id);
 
     /** Entries newest first. */
     List<JournalEntry> find(JournalQuery query);
+
+    /** An entry in the store. */
+    interface Stored {
+
+        /** Replaces it by what is known of the request now; what came in stays as it is. */
+        void replace(JournalEntry entry);
+    }
 
     /**
      * Which entries.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.scimsuite.core.journal.JournalEntry.Outcome;
 import org.scimsuite.core.message.ScimError;
@@ -26,10 +27,11 @@ public final class Recording {
     private final Optional<String> connectionId;
     private final Optional<String> tokenId;
     private final ScimRequest request;
+    private final Supplier<List<String>> notes;
     private final List<String> plan = new ArrayList<>();
     private Optional<String> subjectId = Optional.empty();
     private Optional<String> subjectName = Optional.empty();
-    private boolean stored;
+    private Optional<Kept> kept = Optional.empty();
     private boolean changed;
 
     Recording(
@@ -38,7 +40,8 @@ public final class Recording {
             String id,
             Optional<String> connectionId,
             Optional<String> tokenId,
-            ScimRequest request) {
+            ScimRequest request,
+            Supplier<List<String>> notes) {
         this.store = store;
         this.clock = clock;
         this.id = id;
@@ -46,6 +49,7 @@ public final class Recording {
         this.connectionId = connectionId;
         this.tokenId = tokenId;
         this.request = request;
+        this.notes = notes;
     }
 
     /** The id of the entry. */
@@ -55,7 +59,7 @@ public final class Recording {
 
     /** Whether anything of this request is in the store. */
     public boolean isStored() {
-        return stored;
+        return kept.isPresent();
     }
 
     /** Whom the request is about. */
@@ -64,10 +68,27 @@ public final class Recording {
         subjectName = Optional.of(userName);
     }
 
-    /** Stores, before anything is changed, what is going to be done. */
-    public void planned(List<String> sentences) {
+    /** What is going to be done, to be stored before anything is changed. */
+    public Saving planned(List<String> sentences) {
         plan.addAll(sentences);
-        save(entry(0, Outcome.RUNNING, Optional.empty(), List.of()));
+        return new Saving(entry(0, Outcome.RUNNING, Optional.empty()));
+    }
+
+    /**
+     * That what was planned is done, to be stored together with the last change. The request is as good as ended then: it is
+     * stored again only if it ends in another way than requests of its method do.
+     */
+    public Saving applied() {
+        changed = true;
+        return new Saving(entry(usualStatus(), Outcome.APPLIED, Optional.empty()));
+    }
+
+    private int usualStatus() {
+        return switch (request.method()) {
+            case "POST" -> 201;
+            case "DELETE" -> 204;
+            default -> 200;
+        };
     }
 
     /** Something was changed. */
@@ -76,30 +97,60 @@ public final class Recording {
     }
 
     /** Stores how the request ended well. */
-    public void succeeded(int status, List<String> notes) {
-        save(entry(status, changed ? Outcome.APPLIED : Outcome.NO_CHANGE, Optional.empty(), notes));
+    public void succeeded(int status) {
+        save(entry(status, changed ? Outcome.APPLIED : Outcome.NO_CHANGE, Optional.empty()));
     }
 
     /** Stores that the request was refused and nothing was changed. */
-    public void refused(ScimError error, List<String> notes) {
-        save(entry(error.status(), Outcome.REFUSED, Optional.of(error), notes));
+    public void refused(ScimError error) {
+        save(entry(error.status(), Outcome.REFUSED, Optional.of(error)));
     }
 
     /** Stores that something broke. */
-    public void failed(ScimError error, List<String> notes) {
-        save(entry(error.status(), Outcome.FAILED, Optional.of(error), notes));
+    public void failed(ScimError error) {
+        save(entry(error.status(), Outcome.FAILED, Optional.of(error)));
     }
 
     private void save(JournalEntry entry) {
-        if (stored) {
-            store.update(entry);
-        } else {
-            store.insert(entry);
-            stored = true;
+        if (kept.filter(now -> now.says(entry)).isEmpty()) {
+            Saving saving = new Saving(entry);
+            saving.write();
+            saving.committed();
         }
     }
 
-    private JournalEntry entry(int status, Outcome outcome, Optional<ScimError> error, List<String> notes) {
+    /** The entry as it is in the store. */
+    private record Kept(JournalStore.Stored stored, JournalEntry entry) {
+
+        /** Whether another one would tell nothing new; that a moment has passed is nothing new. */
+        boolean says(JournalEntry other) {
+            return entry.withDuration(other.duration()).equals(other);
+        }
+    }
+
+    /** One storing of the entry, for whoever has a transaction that it shall be a part of. */
+    public final class Saving {
+
+        private final JournalEntry entry;
+        private Optional<Kept> written = Optional.empty();
+
+        private Saving(JournalEntry entry) {
+            this.entry = entry;
+        }
+
+        /** Writes, in the transaction that there is; may be repeated when that was rolled back. */
+        public void write() {
+            kept.ifPresent(before -> before.stored().replace(entry));
+            written = Optional.of(new Kept(kept.map(Kept::stored).orElseGet(() -> store.insert(entry)), entry));
+        }
+
+        /** What was written last is durable. */
+        public void committed() {
+            kept = written;
+        }
+    }
+
+    private JournalEntry entry(int status, Outcome outcome, Optional<ScimError> error) {
         return new JournalEntry(
                 id,
                 receivedAt,
@@ -113,7 +164,7 @@ public final class Recording {
                 error.map(ScimError::detail).map(BodyRedactor::text),
                 subjectId,
                 subjectName.map(BodyRedactor::text),
-                notes.stream().map(BodyRedactor::text).toList(),
+                notes.get().stream().map(BodyRedactor::text).toList(),
                 plan.stream().map(BodyRedactor::text).toList(),
                 BodyRedactor.body(request.body()),
                 Duration.between(receivedAt, clock.instant()));

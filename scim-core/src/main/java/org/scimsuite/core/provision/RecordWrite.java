@@ -1,5 +1,6 @@
 package org.scimsuite.core.provision;
 
+import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 import org.scimsuite.core.store.UserRecordStore.UpdateResult;
@@ -7,15 +8,16 @@ import org.scimsuite.core.store.UserRecordStore.UpdateResult;
 /** How the write-ahead record gets into the store, and out again when the directory refuses. */
 sealed interface RecordWrite {
 
-    UpdateResult store(UserRecordStore store, UserRecord next);
+    /** @param alongside stored with it, or not at all */
+    UpdateResult store(UserRecordStore store, UserRecord next, Alongside alongside);
 
     void takeBack(UserRecordStore store, UserRecord next);
 
     /** There was no record. */
     record Insert() implements RecordWrite {
         @Override
-        public UpdateResult store(UserRecordStore store, UserRecord next) {
-            return store.insert(next) ? UpdateResult.UPDATED : UpdateResult.NAME_TAKEN;
+        public UpdateResult store(UserRecordStore store, UserRecord next, Alongside alongside) {
+            return store.insert(next, alongside) ? UpdateResult.UPDATED : UpdateResult.NAME_TAKEN;
         }
 
         @Override
@@ -27,8 +29,8 @@ sealed interface RecordWrite {
     /** The record gets another content. */
     record Update(UserRecord before) implements RecordWrite {
         @Override
-        public UpdateResult store(UserRecordStore store, UserRecord next) {
-            return store.update(next, before.version());
+        public UpdateResult store(UserRecordStore store, UserRecord next, Alongside alongside) {
+            return store.update(next, before.version(), alongside);
         }
 
         @Override
@@ -40,8 +42,8 @@ sealed interface RecordWrite {
     /** Another record, with another SCIM id, takes the place of one. */
     record Replace(UserRecord before) implements RecordWrite {
         @Override
-        public UpdateResult store(UserRecordStore store, UserRecord next) {
-            return store.replace(before, next) ? UpdateResult.UPDATED : UpdateResult.STALE;
+        public UpdateResult store(UserRecordStore store, UserRecord next, Alongside alongside) {
+            return store.replace(before, next, alongside) ? UpdateResult.UPDATED : UpdateResult.STALE;
         }
 
         @Override

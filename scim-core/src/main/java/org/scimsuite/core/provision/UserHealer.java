@@ -96,7 +96,7 @@ final class UserHealer {
     private Optional<DirectoryUser> carryOut(ProvisioningContext context, UserRecord record, ChangePlan plan) {
         context.trace().subject(record.scimId(), record.directoryName());
         if (!plan.isEmpty()) {
-            context.trace().planned(plan);
+            context.trace().planned(plan).alone();
         }
         Optional<DirectoryUser> after = executor.execute(context.directoryId(), plan);
         context.trace().changed();

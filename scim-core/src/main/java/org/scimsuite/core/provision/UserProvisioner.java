@@ -136,8 +136,7 @@ public final class UserProvisioner {
         DirectoryUser user = written.user().or(() -> actual).orElseThrow();
         UserRecord record = written.record();
         if (record.isPending()) {
-            record = record.applied(user.nameKey(), user.name(), user.externalId());
-            store.update(record, record.version());
+            record = writePath.applied(context, record, user);
         }
         return Optional.of(views.view(context, record, user));
     }

@@ -5,6 +5,7 @@ import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 import org.scimsuite.core.store.UserRecordStore.UpdateResult;
@@ -33,10 +34,10 @@ final class WritePath {
     Written write(ProvisioningContext context, RecordWrite write, UserRecord next, ChangePlan plan) {
         Safeguards.checkPermissions(plan, directory(context));
         Safeguards.checkLengths(plan);
-        if (!plan.isEmpty()) {
-            context.trace().planned(plan);
-        }
-        UpdateResult stored = write.store(store, next);
+        Alongside note = next.isPending()
+                ? context.trace().planned(plan)
+                : context.trace().applied();
+        UpdateResult stored = write.store(store, next, note);
         if (stored != UpdateResult.UPDATED) {
             return new Written(stored, next, Optional.empty());
         }
@@ -47,14 +48,15 @@ final class WritePath {
             write.takeBack(store, next);
             throw refusal;
         }
-        UserRecord record = after.map(user -> applied(next, user)).orElse(next);
+        UserRecord record = after.map(user -> applied(context, next, user)).orElse(next);
         context.trace().changed();
         return new Written(stored, record, after);
     }
 
-    private UserRecord applied(UserRecord next, DirectoryUser user) {
+    /** Marks the record as carried out, and with it the request: the last of three transactions. */
+    UserRecord applied(ProvisioningContext context, UserRecord next, DirectoryUser user) {
         UserRecord applied = next.applied(user.nameKey(), user.name(), user.externalId());
-        store.update(applied, next.version());
+        store.update(applied, next.version(), context.trace().applied());
         return applied;
     }
 

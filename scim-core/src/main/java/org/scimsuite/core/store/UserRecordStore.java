@@ -38,17 +38,32 @@ public interface UserRecordStore {
     List<UserRecord> findPending(String connectionId);
 
     /** Adds a record; false when the connection has one with this name key. The database decides, whoever else asks. */
-    boolean insert(UserRecord record);
+    boolean insert(UserRecord record, Alongside alongside);
+
+    /** As {@link #insert(UserRecord, Alongside)}, and nothing else with it. */
+    default boolean insert(UserRecord record) {
+        return insert(record, Alongside.NOTHING);
+    }
 
     /** Replaces the record if the stored one still has {@code expectedVersion}. */
-    UpdateResult update(UserRecord record, long expectedVersion);
+    UpdateResult update(UserRecord record, long expectedVersion, Alongside alongside);
+
+    /** As {@link #update(UserRecord, long, Alongside)}, and nothing else with it. */
+    default UpdateResult update(UserRecord record, long expectedVersion) {
+        return update(record, expectedVersion, Alongside.NOTHING);
+    }
 
     /**
      * Puts another record, with another SCIM id, in the place of a record, in one step; the successor may have the same
      * name key. False, and nothing changed, when the stored one no longer has the version of {@code old}, or another record
      * has the successor's name key.
      */
-    boolean replace(UserRecord old, UserRecord successor);
+    boolean replace(UserRecord old, UserRecord successor, Alongside alongside);
+
+    /** As {@link #replace(UserRecord, UserRecord, Alongside)}, and nothing else with it. */
+    default boolean replace(UserRecord old, UserRecord successor) {
+        return replace(old, successor, Alongside.NOTHING);
+    }
 
     /** Removes a record for good; no error when it is gone. */
     void delete(String connectionId, String scimId);

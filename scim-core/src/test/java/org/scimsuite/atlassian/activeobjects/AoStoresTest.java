@@ -209,11 +209,10 @@ class AoStoresTest {
                 Optional.of("ana"),
                 List.of("Entra: active sent as text", "second"),
                 List.of("create \"ana\""),
-                "{}",
+                running.body(),
                 Duration.ofMillis(42));
-        journal.insert(running);
 
-        journal.update(done);
+        journal.insert(running).replace(done);
 
         assertThat(journal.find(running.id())).contains(done);
     }

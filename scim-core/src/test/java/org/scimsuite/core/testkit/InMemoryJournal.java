@@ -25,12 +25,12 @@ public final class InMemoryJournal implements JournalStore {
     }
 
     @Override
-    public synchronized void insert(JournalEntry entry) {
+    public synchronized Stored insert(JournalEntry entry) {
         entries.put(entry.id(), entry);
+        return this::replace;
     }
 
-    @Override
-    public synchronized void update(JournalEntry entry) {
+    private synchronized void replace(JournalEntry entry) {
         entries.replace(entry.id(), entry);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
@@ -94,16 +95,16 @@ public final class InMemoryUserRecords implements UserRecordStore {
     }
 
     @Override
-    public synchronized boolean insert(UserRecord record) {
+    public synchronized boolean insert(UserRecord record, Alongside alongside) {
         if (isTakenByAnother(record)) {
             return false;
         }
-        write(() -> byId.put(record.scimId(), record));
+        write(() -> byId.put(record.scimId(), record), alongside);
         return true;
     }
 
     @Override
-    public synchronized UpdateResult update(UserRecord record, long expectedVersion) {
+    public synchronized UpdateResult update(UserRecord record, long expectedVersion, Alongside alongside) {
         UserRecord stored = byId.get(record.scimId());
         if (stored == null || stored.version() != expectedVersion) {
             return UpdateResult.STALE;
@@ -111,12 +112,12 @@ public final class InMemoryUserRecords implements UserRecordStore {
         if (isTakenByAnother(record)) {
             return UpdateResult.NAME_TAKEN;
         }
-        write(() -> byId.put(record.scimId(), record));
+        write(() -> byId.put(record.scimId(), record), alongside);
         return UpdateResult.UPDATED;
     }
 
     @Override
-    public synchronized boolean replace(UserRecord old, UserRecord successor) {
+    public synchronized boolean replace(UserRecord old, UserRecord successor, Alongside alongside) {
         UserRecord stored = byId.get(old.scimId());
         if (stored == null || stored.version() != old.version()) {
             return false;
@@ -125,16 +126,18 @@ public final class InMemoryUserRecords implements UserRecordStore {
         if (holder.filter(other -> !other.scimId().equals(old.scimId())).isPresent()) {
             return false;
         }
-        write(() -> {
-            byId.remove(old.scimId());
-            byId.put(successor.scimId(), successor);
-        });
+        write(
+                () -> {
+                    byId.remove(old.scimId());
+                    byId.put(successor.scimId(), successor);
+                },
+                alongside);
         return true;
     }
 
     @Override
     public synchronized void delete(String connectionId, String scimId) {
-        write(() -> byId.remove(scimId));
+        write(() -> byId.remove(scimId), Alongside.NOTHING);
     }
 
     private List<UserRecord> of(String connectionId) {
@@ -149,14 +152,17 @@ public final class InMemoryUserRecords implements UserRecordStore {
                 .isPresent();
     }
 
-    private void write(Runnable work) {
+    private void write(Runnable work, Alongside alongside) {
         boolean crash = --writesUntilCrash == 0;
         if (crash && point == InMemoryDirectory.Point.BEFORE) {
             throw new ProcessEnded();
         }
+        // the record last: it cannot fail, so there is nothing to roll back
+        alongside.write();
         work.run();
         if (crash) {
             throw new ProcessEnded();
         }
+        alongside.committed();
     }
 }

@@ -1,0 +1,29 @@
+package org.scimsuite.core.store;
+
+/**
+ * A further write in the transaction of a record: both become durable, or neither does. One transaction instead of two is
+ * also one wait for the disk instead of two.
+ */
+public interface Alongside {
+
+    /** No further write. */
+    Alongside NOTHING = new Alongside() {
+        @Override
+        public void write() {}
+
+        @Override
+        public void committed() {}
+    };
+
+    /** Writes, inside the transaction, once the record could be written; again with it, when the database asks for that. */
+    void write();
+
+    /** What was written last is durable. */
+    void committed();
+
+    /** Writes in a transaction of its own. */
+    default void alone() {
+        write();
+        committed();
+    }
+}
