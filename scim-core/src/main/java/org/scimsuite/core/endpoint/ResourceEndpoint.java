@@ -18,8 +18,10 @@ import org.scimsuite.core.provision.Precondition;
 import org.scimsuite.core.provision.ProvisionedResource;
 import org.scimsuite.core.provision.ResourcePage;
 import org.scimsuite.core.provision.ResourceQuery;
+import org.scimsuite.core.provision.ResourceSearch;
 import org.scimsuite.core.provision.ResourceService;
 import org.scimsuite.core.provision.ResourceService.PatchAnswer;
+import org.scimsuite.core.provision.ResourceSource;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
@@ -49,8 +51,9 @@ final class ResourceEndpoint {
         ResourceQuery.PageRequest.Index window = Paging.of(exchange.request());
         Optional<BoundFilter> filter =
                 exchange.request().queryParameter("filter").map(text -> bind(text, exchange));
-        ResourcePage page =
-                service.search(exchange.context(), new ResourceQuery(filter, Optional.empty(), window, projection));
+        ResourceSource source = service.source(exchange.context(), projection);
+        ResourcePage page = ResourceSearch.search(new ResourceQuery(
+                List.of(new ResourceQuery.Selection(source, filter, Optional.empty())), Optional.empty(), window));
         List<Json.Part> resources = page.resources().stream()
                 .map(resource -> (Json.Part) json -> resource.write(json, projection))
                 .toList();

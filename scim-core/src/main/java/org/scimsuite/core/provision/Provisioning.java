@@ -31,7 +31,8 @@ public final class Provisioning {
         UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks);
         UserReader reader = new UserReader(store, resolver, healer, views);
         UserLinker linker = new UserLinker(store, records, resolver, healer);
-        UserSearch search = new UserSearch(directory, store, reader, linker, healer, views);
+        UserSource.Parts reading =
+                new UserSource.Parts(directory, store, reader, linker, healer, views, new NameRolls(directory, clock));
         UserProvisioner users = new UserProvisioner(new ProvisioningParts(
                 directory,
                 store,
@@ -42,7 +43,7 @@ public final class Provisioning {
                 new WritePath(directory, store, executor),
                 views,
                 recordLocks));
-        services = List.of(new UserService(type, reader, users, search));
+        services = List.of(new UserService(type, reader, users, reading));
     }
 
     /** One for each resource type, in the order of {@code /ResourceTypes}. */

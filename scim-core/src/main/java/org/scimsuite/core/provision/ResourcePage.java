@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param total how many there are on all pages
  * @param next where the next page begins, for {@link ResourceQuery.PageRequest.After}; empty on the last page
  */
-public record ResourcePage(int total, List<? extends ProvisionedResource> resources, Optional<String> next) {
+public record ResourcePage(
+        int total, List<? extends ProvisionedResource> resources, Optional<ResourceQuery.Mark> next) {
 
     public ResourcePage {
         resources = List.copyOf(resources);

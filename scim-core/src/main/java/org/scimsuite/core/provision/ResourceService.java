@@ -59,11 +59,11 @@ public interface ResourceService {
     void delete(ProvisioningContext context, String id, Precondition ifMatch);
 
     /**
-     * Finds resources.
+     * Reads many resources, for one request; see {@link ResourceSearch}.
      *
-     * @throws ScimException 400 tooMany when the search would read too much
+     * @param shown what the answer shows of each: what it leaves out need not be read
      */
-    ResourcePage search(ProvisioningContext context, ResourceQuery query);
+    ResourceSource source(ProvisioningContext context, Projection shown);
 
     /** The 404 for an id, worded for this type. */
     ScimException notFound(String id);

@@ -32,13 +32,22 @@ final class UserLinker {
     /**
      * A directory user and its record.
      *
+     * @param key the name key of the user that was to be linked; that of {@code user} differs when its record was pending
      * @param record the record to show; not yet stored when it differs from {@code stored}
      * @param stored the record in the store that stands for this user or blocks its name; empty when there is none
      */
-    record Linkage(DirectoryUser user, UserRecord record, Optional<UserRecord> stored) {
+    record Linkage(String key, DirectoryUser user, UserRecord record, Optional<UserRecord> stored) {
 
         private static Linkage of(DirectoryUser user, UserRecord record) {
-            return new Linkage(user, record, Optional.of(record));
+            return new Linkage(user.nameKey(), user, record, Optional.of(record));
+        }
+
+        private static Linkage unstored(DirectoryUser user, UserRecord record, Optional<UserRecord> stored) {
+            return new Linkage(user.nameKey(), user, record, stored);
+        }
+
+        private Linkage under(String otherKey) {
+            return new Linkage(otherKey, user, record, stored);
         }
     }
 
@@ -55,7 +64,9 @@ final class UserLinker {
             Optional<UserRecord> named = Optional.ofNullable(byName.get(user.nameKey()));
             Optional<UserRecord> own = named.filter(record -> UserResolver.isSamePerson(record, user))
                     .or(() -> user.externalId().map(byExternalId::get));
-            link(context, user, own, named).ifPresent(linkages::add);
+            link(context, user, own, named)
+                    .map(linkage -> linkage.under(user.nameKey()))
+                    .ifPresent(linkages::add);
         }
         return linkages;
     }
@@ -81,7 +92,7 @@ final class UserLinker {
     private Optional<Linkage> link(
             ProvisioningContext context, DirectoryUser user, Optional<UserRecord> own, Optional<UserRecord> named) {
         if (own.isEmpty()) {
-            return Optional.of(new Linkage(user, records.linked(context, user), named));
+            return Optional.of(Linkage.unstored(user, records.linked(context, user), named));
         }
         if (own.get().isPending()) {
             return healed(context, user, own.get());
@@ -106,7 +117,7 @@ final class UserLinker {
         }
         // brought back by a local admin: the person is there again, as a new resource
         return user.isActive()
-                ? Optional.of(new Linkage(user, records.linked(context, user), Optional.of(record)))
+                ? Optional.of(Linkage.unstored(user, records.linked(context, user), Optional.of(record)))
                 : Optional.empty();
     }
 

@@ -18,13 +18,13 @@ final class UserService implements ResourceService {
     private final ResourceType type;
     private final UserReader reader;
     private final UserProvisioner users;
-    private final UserSearch search;
+    private final UserSource.Parts reading;
 
-    UserService(ResourceType type, UserReader reader, UserProvisioner users, UserSearch search) {
+    UserService(ResourceType type, UserReader reader, UserProvisioner users, UserSource.Parts reading) {
         this.type = type;
         this.reader = reader;
         this.users = users;
-        this.search = search;
+        this.reading = reading;
     }
 
     @Override
@@ -65,8 +65,8 @@ final class UserService implements ResourceService {
     }
 
     @Override
-    public ResourcePage search(ProvisioningContext context, ResourceQuery query) {
-        return search.search(context, query);
+    public ResourceSource source(ProvisioningContext context, Projection shown) {
+        return new UserSource(reading, context);
     }
 
     @Override

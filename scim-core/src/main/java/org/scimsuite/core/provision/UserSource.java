@@ -1,0 +1,196 @@
+package org.scimsuite.core.provision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.scimsuite.core.directory.DirectoryPage;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.filter.BoundFilter;
+import org.scimsuite.core.provision.UserLinker.Linkage;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecord.Lifecycle;
+import org.scimsuite.core.store.UserRecordStore;
+
+/**
+ * Users in the order of their name keys, which are their keys here. Who exists is what the directory says; whoever is shown
+ * for the first time gets a record.
+ */
+final class UserSource implements ResourceSource {
+
+    /** Large, because a directory may have to sort all names for each of them. */
+    private static final int SCAN_SLICE = 2_000;
+
+    private final Parts parts;
+    private final ProvisioningContext context;
+    private Optional<List<String>> visible = Optional.empty();
+
+    UserSource(Parts parts, ProvisioningContext context) {
+        this.parts = parts;
+        this.context = context;
+    }
+
+    /** What reading users needs. */
+    record Parts(
+            UserDirectoryPort directory,
+            UserRecordStore store,
+            UserReader reader,
+            UserLinker linker,
+            UserHealer healer,
+            UserViews views,
+            NameRolls rolls) {}
+
+    @Override
+    public int count() {
+        return visible().size();
+    }
+
+    @Override
+    public List<Keyed> from(int offset, int limit) {
+        List<String> keys = visible();
+        int start = Math.min(offset, keys.size());
+        return find(keys.subList(start, (int) Math.min((long) start + limit, keys.size())));
+    }
+
+    @Override
+    public Slice after(Optional<String> key, int limit) {
+        List<String> keys = key.isEmpty() ? visible() : parts.rolls().lately(context.directoryId());
+        int start = key.map(last -> NameRolls.behind(keys, last)).orElse(0);
+        int end = (int) Math.min((long) start + limit, keys.size());
+        Optional<String> next = end < keys.size() ? Optional.of(keys.get(end - 1)) : Optional.empty();
+        return new Slice(find(keys.subList(start, end)), next);
+    }
+
+    /** The names without those whom the provider deleted and who are inactive since; read once for a request. */
+    private List<String> visible() {
+        if (visible.isEmpty()) {
+            parts.healer().settleAbandoned(context);
+            List<String> keys = parts.rolls().now(context.directoryId());
+            Set<String> hidden = hidden(keys);
+            visible = Optional.of(
+                    hidden.isEmpty()
+                            ? keys
+                            : keys.stream().filter(key -> !hidden.contains(key)).toList());
+        }
+        return visible.get();
+    }
+
+    private Set<String> hidden(List<String> keys) {
+        Set<String> hidden = new HashSet<>(parts.store().nameKeys(context.connectionId(), Lifecycle.DELETED));
+        hidden.retainAll(new HashSet<>(keys));
+        hidden.removeIf(key -> !link(List.of(key)).isEmpty());
+        return hidden;
+    }
+
+    @Override
+    public List<Keyed> find(List<String> keys) {
+        return link(keys).stream().map(this::kept).toList();
+    }
+
+    private List<Linkage> link(List<String> keys) {
+        List<DirectoryUser> users = keys.stream()
+                .flatMap(key -> parts.directory().findUserByName(context.directoryId(), key).stream())
+                .toList();
+        return parts.linker().link(context, users);
+    }
+
+    private Keyed kept(Linkage linkage) {
+        UserRecord record = parts.linker().keep(context, linkage);
+        return new Keyed(linkage.key(), parts.views().view(context, record, linkage.user()));
+    }
+
+    @Override
+    public Optional<List<Keyed>> candidates(BoundFilter filter) {
+        Optional<String> id = filter.requiredText("id");
+        if (id.isPresent()) {
+            return id.map(value -> byId(value).stream().toList());
+        }
+        Optional<String> userName = filter.requiredText("userName");
+        if (userName.isPresent()) {
+            return userName.map(this::byName);
+        }
+        return filter.requiredText("externalId").map(this::byExternalId);
+    }
+
+    private Optional<Keyed> byId(String id) {
+        return parts.reader()
+                .find(context, id)
+                .map(user -> new Keyed(user.user().nameKey(), user));
+    }
+
+    private List<Keyed> byName(String name) {
+        String key = DirectoryUser.nameKey(name);
+        parts.store()
+                .findByNameKey(context.connectionId(), key)
+                .filter(UserRecord::isPending)
+                .ifPresent(pending -> parts.healer().settled(context, pending));
+        return find(List.of(key));
+    }
+
+    private List<Keyed> byExternalId(String externalId) {
+        return parts.store().findByExternalId(context.connectionId(), externalId).stream()
+                .flatMap(record -> byId(record.scimId()).stream())
+                .toList();
+    }
+
+    /** Users who are only looked at get no record. */
+    @Override
+    public Iterator<Keyed> scan(Optional<String> key) {
+        parts.healer().settleAbandoned(context);
+        List<String> keys = parts.rolls().now(context.directoryId());
+        return new Scan(keys, key.map(last -> NameRolls.behind(keys, last)).orElse(0));
+    }
+
+    /** All users of a roll, a slice at a time. */
+    private final class Scan implements Iterator<Keyed> {
+
+        private final List<String> keys;
+        private int start;
+        private Iterator<Linkage> slice = List.<Linkage>of().iterator();
+
+        Scan(List<String> keys, int start) {
+            this.keys = keys;
+            this.start = start;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!slice.hasNext() && start < keys.size()) {
+                int end = Math.min(start + SCAN_SLICE, keys.size());
+                slice = parts.linker().link(context, users(start, end)).iterator();
+                start = end;
+            }
+            return slice.hasNext();
+        }
+
+        @Override
+        public Keyed next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Linkage linkage = slice.next();
+            return new Keyed(linkage.key(), parts.views().view(context, linkage.record(), linkage.user()));
+        }
+
+        /** The roll decides who is looked at, so that nobody is left out or met twice while others come and go. */
+        private List<DirectoryUser> users(int from, int to) {
+            Map<String, DirectoryUser> byKey = new HashMap<>();
+            parts.directory()
+                    .users(context.directoryId(), new DirectoryPage(from, to - from))
+                    .forEach(user -> byKey.put(user.nameKey(), user));
+            List<DirectoryUser> users = new ArrayList<>();
+            for (String key : keys.subList(from, to)) {
+                Optional.ofNullable(byKey.get(key))
+                        .or(() -> parts.directory().findUserByName(context.directoryId(), key))
+                        .ifPresent(users::add);
+            }
+            return users;
+        }
+    }
+}
