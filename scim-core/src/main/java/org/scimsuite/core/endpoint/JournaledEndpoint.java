@@ -42,8 +42,7 @@ final class JournaledEndpoint {
 
     ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
         Notes notes = new Notes(connection.protocol().dialect());
-        Recording recording =
-                recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request, notes::all);
+        Recording recording = recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request, notes::all);
         Answer answer = answer(connection, request, recording, notes);
         journal(recording, request, answer);
         return finished(request, answer.response(), recording);

@@ -20,10 +20,9 @@ public final class HttpBenchmark {
 
     private static final int WORKERS = 8;
     private static final int ROUNDS = 5;
-    private static final int WARM_UP = 4_000;
-    private static final int FEW = 2 * WARM_UP;
 
     private final int users;
+    private final int warmUp;
     private final Plugin ours;
     private final Bare bare;
     private int created;
@@ -31,6 +30,7 @@ public final class HttpBenchmark {
 
     private HttpBenchmark(int users, Plugin ours, Bare bare) {
         this.users = users;
+        this.warmUp = warmUp(users);
         this.ours = ours;
         this.bare = bare;
     }
@@ -53,7 +53,7 @@ public final class HttpBenchmark {
 
     private static List<String> measured(int users, HostSetup setup)
             throws IOException, InterruptedException, ExecutionException {
-        int people = users + 3 * ROUNDS * blockSize(Operation.CREATE) + WARM_UP;
+        int people = users + 2 * ROUNDS * blockSize(Operation.CREATE, users);
         try (HostProcess host = HostProcess.start(setup, "load", Jvm.LONG_LIVED)) {
             AdminClient admin = new AdminClient(host.base());
             String connection =
@@ -75,7 +75,9 @@ public final class HttpBenchmark {
         if (database == Database.H2) {
             Path folder = Files.createDirectories(host.data().resolve("bare"));
             return List.of(
-                    "jdbc:h2:file:" + folder.resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100", "sa");
+                    "jdbc:h2:file:" + folder.resolve("database")
+                            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100",
+                    "sa");
         }
         return database.create("scim_bare").stream()
                 .map(option -> option.substring(option.indexOf('=') + 1))
@@ -84,20 +86,20 @@ public final class HttpBenchmark {
 
     private List<String> run(HostSetup setup) throws IOException, InterruptedException, ExecutionException {
         List<String> lines = new ArrayList<>(List.of("", "### " + setup, ""));
-        fill(WARM_UP);
+        fill(warmUp);
         for (Operation operation : List.of(Operation.READ, Operation.FIND, Operation.PATCH, Operation.READ)) {
-            round(operation, WARM_UP);
+            round(operation, warmUp);
         }
-        fill(FEW);
-        Comparison.Round readOfFew = round(Operation.READ, blockSize(Operation.READ));
-        Comparison.Round findOfFew = round(Operation.FIND, blockSize(Operation.FIND));
+        fill(2 * warmUp);
+        Comparison.Round readOfFew = round(Operation.READ, blockSize(Operation.READ, 2 * warmUp));
+        Comparison.Round findOfFew = round(Operation.FIND, blockSize(Operation.FIND, 2 * warmUp));
         fill(users);
         lines.add(Comparison.HEADER.strip());
         double[] perSecond = new double[2];
         for (Operation operation : Operation.values()) {
             Comparison comparison = new Comparison(operation);
             for (int number = 0; number < ROUNDS; number++) {
-                comparison.add(round(operation, blockSize(operation)));
+                comparison.add(round(operation, blockSize(operation, users)));
             }
             lines.add(comparison.row());
             System.out.println(comparison.row());
@@ -109,7 +111,7 @@ public final class HttpBenchmark {
         lines.add(String.format(
                 Locale.ROOT,
                 "The same look-ups when there were %,d people: by id %,.0f per s (now %,.0f), `userName eq` %,.0f per s (now %,.0f).",
-                FEW,
+                2 * warmUp,
                 readOfFew.ours().perSecond(),
                 perSecond[0],
                 findOfFew.ours().perSecond(),
@@ -168,11 +170,17 @@ public final class HttpBenchmark {
                 bare.overHttp(Operation.PATCH, 0, calls, active));
     }
 
-    private static int blockSize(Operation operation) {
-        return switch (operation) {
-            case CREATE -> 1_500;
-            case PATCH -> 3_000;
-            case READ, FIND -> 8_000;
-        };
+    private static int warmUp(int users) {
+        return Math.min(4_000, users / 5);
+    }
+
+    private static int blockSize(Operation operation, int users) {
+        int usual =
+                switch (operation) {
+                    case CREATE -> 1_500;
+                    case PATCH -> 3_000;
+                    case READ, FIND -> 8_000;
+                };
+        return Math.min(usual, users / 2);
     }
 }

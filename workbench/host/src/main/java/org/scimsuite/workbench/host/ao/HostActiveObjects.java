@@ -256,7 +256,8 @@ public final class HostActiveObjects implements ActiveObjects {
             return (Connection) Proxy.newProxyInstance(
                     Pooled.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("setTransactionIsolation")) {
-                            // the pool has set it; the library does so for each transaction, at the price of a round trip
+                            // the pool has set it; the library does so for each transaction, at the price of a round
+                            // trip
                             return null;
                         }
                         try {
