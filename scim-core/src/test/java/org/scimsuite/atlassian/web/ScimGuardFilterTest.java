@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.connection.AuthenticationResult.Admitted;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class ScimGuardFilterTest {
 
@@ -27,6 +28,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement("C034")
     void doFilterWhenTokenIsGoodThenPassedOnWithTheAdmission() throws Exception {
         http.headers.put("Authorization", "Bearer " + TestRuntime.token(runtime, "Okta"));
 
@@ -40,6 +42,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement("C041")
     void doFilterWhenPassedOnThenNobodyBehindSeesWhoSentIt() throws Exception {
         http.headers.put("Authorization", "Bearer " + TestRuntime.token(runtime, "Okta"));
         http.headers.put("Cookie", "JSESSIONID=x");
@@ -63,6 +66,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement({"C030", "C031"})
     void doFilterWhenTokenIsUnknownThenRefusedAndNotPassedOn() throws Exception {
         http.headers.put("Authorization", "Bearer scim_unknown");
 
@@ -74,6 +78,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement({"C029", "C031", "C035"})
     void doFilterWhenNoTokenThenRefusedAndNotPassedOn() throws Exception {
         filter();
 
@@ -83,6 +88,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement("C481")
     void doFilterWhenThePathIsAmbiguousThenBadRequestEvenWithAGoodToken() throws Exception {
         http.headers.put("Authorization", "Bearer " + TestRuntime.token(runtime, "Okta"));
         http.uri = "/jira/plugins/servlet/scim/v2/Users;x";
@@ -94,6 +100,7 @@ class ScimGuardFilterTest {
     }
 
     @Test
+    @Requirement("C469")
     void doFilterWhenTheSelfCheckFailedThenUnavailableWithoutNames() throws Exception {
         runtime = TestRuntime.of(
                 new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of()),

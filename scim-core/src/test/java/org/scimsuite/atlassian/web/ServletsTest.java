@@ -17,6 +17,7 @@ import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class ServletsTest {
 
@@ -62,6 +63,7 @@ class ServletsTest {
     }
 
     @Test
+    @Requirement("C024")
     void requestWhenTheBodyIsEndlessThenOneByteMoreThanTheLimitIsRead() throws Exception {
         AtomicLong read = new AtomicLong();
         http.body = new InputStream() {
@@ -111,6 +113,7 @@ class ServletsTest {
     }
 
     @Test
+    @Requirement("C028")
     void answerWhenTheMethodIsHeadThenHeadersWithTheLengthAndNoBody() throws Exception {
         ScimResponse answer = ErrorResponses.of(ScimError.of(404, "There is nothing here."));
 

@@ -15,6 +15,7 @@ import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.AuthenticationResult.Reason;
 import org.scimsuite.core.testkit.TestServer;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class TokenAuthenticatorTest {
 
@@ -25,6 +26,7 @@ class TokenAuthenticatorTest {
             .value();
 
     @Test
+    @Requirement({"C037", "C039"})
     void issueWhenDoneThenOnlyTheHashIsKept() {
         assertThat(issued.text()).matches("scim_[A-Za-z0-9_-]{43}");
         assertThat(issued.token().sha256()).hasSize(64).isEqualTo(TokenText.sha256(issued.text()));
@@ -32,6 +34,7 @@ class TokenAuthenticatorTest {
     }
 
     @Test
+    @Requirement("C036")
     void authenticateWhenTokenComesInAKnownFormThenAdmitted() {
         String basic = Base64.getEncoder().encodeToString(("scim:" + issued.text()).getBytes(StandardCharsets.UTF_8));
         for (String header : new String[] {
@@ -50,6 +53,7 @@ class TokenAuthenticatorTest {
     }
 
     @Test
+    @Requirement("C030")
     void authenticateWhenTokenIsNoneOfOursThenDeniedWithTheReason() {
         assertThat(scim.server().authenticate(Optional.empty())).isEqualTo(new Denied(Reason.MISSING));
         assertThat(authenticate(" ")).isEqualTo(new Denied(Reason.MISSING));
@@ -63,6 +67,7 @@ class TokenAuthenticatorTest {
     }
 
     @Test
+    @Requirement({"C030", "C038"})
     void authenticateWhenTokenHasExpiredThenDeniedAlsoWhenRemembered() {
         assertThat(authenticate(issued.text())).isInstanceOf(Admitted.class);
 
@@ -72,6 +77,7 @@ class TokenAuthenticatorTest {
     }
 
     @Test
+    @Requirement({"C030", "C038"})
     void authenticateWhenTokenWasRevokedHereThenDeniedAtOnce() {
         assertThat(authenticate(issued.text())).isInstanceOf(Admitted.class);
 

@@ -15,6 +15,7 @@ import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryDirectory.Point;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** Whatever is wrong: a SCIM error with a sentence for the provider's admin, nothing changed, an entry in the journal. */
 class BadInputTest {
@@ -79,6 +80,7 @@ class BadInputTest {
                 "PUT    | /Users                     | {}                                                | 405 | -",
                 "DELETE | /Schemas                   | ``                                                | 405 | -",
             })
+    @Requirement({"C461", "C462", "C464"})
     void requestWhenWrongThenScimErrorAndNothingChanged(
             String method, String target, String body, int status, String scimType) {
         scim.directory.refuse("forbidden");
@@ -97,6 +99,7 @@ class BadInputTest {
         "name.familyName, name.familyName",
         "emails[type eq \\\"work\\\"].value, e-mail"
     })
+    @Requirement("C464")
     void writeWhenTheDirectoryHasNoRoomForAValueThenItsAttributeIsNamed(String path, String named) {
         String operation = "[{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}]";
 
@@ -120,6 +123,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement("C024")
     void requestWhenJsonIsNestedTooDeeplyThenRefused() {
         Reply reply = scim.post("/Users", "{\"userName\":\"bo\",\"name\":" + "[".repeat(5000));
 
@@ -128,6 +132,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement({"C024", "C468"})
     void requestWhenBodyIsTooLargeThenRefused() {
         Reply reply =
                 scim.send(TestServer.request("POST", "/Users", new byte[ScimServer.MAX_BODY_BYTES + 1], Map.of()));
@@ -137,6 +142,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement({"C012", "C468"})
     void requestWhenMediaTypeIsForeignThenRefused() {
         Reply reply = scim.send("POST", "/Users", "<user/>", Map.of("content-type", "text/xml; charset=utf-8"));
 
@@ -146,12 +152,14 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement({"C026", "C027", "C468"})
     void requestWhenMethodIsNotAllowedThenAllowedOnesAreNamed() {
         assertThat(scim.post("/Users/" + id, "{}").header("Allow")).isEqualTo("DELETE, GET, PATCH, PUT, HEAD");
         assertThat(scim.put("/Users", "{}").header("Allow")).isEqualTo("GET, POST, HEAD");
     }
 
     @Test
+    @Requirement({"C469", "C468"})
     void requestWhenConnectionIsPausedThenRetryLater() {
         scim.pause();
 
@@ -164,6 +172,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement("C419")
     void writeWhenDirectoryIsReadOnlyThenForbidden() {
         scim.directory.forbid(DirectoryOperation.values());
 
@@ -213,6 +222,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement("C355")
     void writeWhenLaterChangeIsRefusedThenEarlierOnesAreTakenBack() {
         scim.directory.refuse("forbidden");
 
@@ -227,6 +237,7 @@ class BadInputTest {
     }
 
     @Test
+    @Requirement("C465")
     void requestWhenSomethingBreaksThenOnlyTheJournalNumberIsTold() {
         scim.directory.arm("createUser", Point.BEFORE, new IllegalStateException("secret internals"));
 
@@ -243,6 +254,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({"/Users/%2e%2e", "/Users/a%2Fb", "/Users/%F0%9F%98%80", "/Users/%00", "/Users/'%20OR%201=1"})
+    @Requirement({"C211", "C481"})
     void getWhenIdIsStrangeThenNotFound(String target) {
         assertThat(scim.get(target).status()).isEqualTo(404);
         assertThat(scim.get("/Users/" + "x".repeat(5000)).body()).hasSizeLessThan(500);

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.TestServer;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** Many requests for the same person at once. */
 class ConcurrencyTest {
@@ -22,6 +23,7 @@ class ConcurrencyTest {
     private final TestServer scim = new TestServer();
 
     @Test
+    @Requirement({"C123", "C202"})
     void createWhenManyAskForOneNameThenOneIsCreatedAndAllOthersAreRefused() throws Exception {
         List<Integer> statuses =
                 together(number -> scim.post("/Users", TestServer.user(number % 2 == 0 ? "ana" : "ANA", ""))
@@ -46,6 +48,7 @@ class ConcurrencyTest {
     }
 
     @Test
+    @Requirement("C429")
     void changeWhenManyUseOneVersionThenOneWins() throws Exception {
         String id = scim.create("ana", "");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class DiscoveryTest {
 
@@ -34,6 +35,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"C177", "C178", "C183", "C184", "C194"})
     void discoveryWhenListedThenEachDocumentCanBeFetchedByItsLocation() {
         for (String list : new String[] {"/Schemas", "/ResourceTypes"}) {
             Reply reply = scim.get(list);
@@ -51,6 +53,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement("C028")
     void requestWhenHeadThenHeadersOfGetWithoutBody() {
         Reply head = scim.send("HEAD", "/ServiceProviderConfig", "", Map.of());
 
@@ -60,6 +63,7 @@ class DiscoveryTest {
     }
 
     @Test
+    @Requirement({"C007", "C008", "C009", "C013"})
     void requestWhenOnlyPlainJsonIsAcceptedThenPlainJsonIsSent() {
         assertThat(accept("application/json")).isEqualTo("application/json");
         assertThat(accept("application/json, application/scim+json")).isEqualTo("application/scim+json");

@@ -13,12 +13,14 @@ import org.scimsuite.core.journal.JournalEntry.Outcome;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class JournalingTest {
 
     private final TestServer scim = new TestServer();
 
     @Test
+    @Requirement({"C043", "C133", "C135", "C478"})
     void writeWhenAppliedThenPlanSubjectNotesAndBodyWithoutSecretsAreKept() {
         Reply reply = scim.post(
                 "/Users", TestServer.user("ana", ",\"password\":\"S3CRET\",\"active\":\"True\",\"groups\":[]"));
@@ -48,6 +50,7 @@ class JournalingTest {
     }
 
     @Test
+    @Requirement("C478")
     void readWhenItFailsThenPathAndQueryAreKeptWithoutTokens() {
         scim.get("/Users?filter=userName zz \"a\"&token=scim_abcdefghijkl");
 
@@ -58,6 +61,7 @@ class JournalingTest {
     }
 
     @Test
+    @Requirement({"C467", "C478"})
     void requestWhenASecretIsInTheWrongPlaceThenNeitherJournalNorAnswerRepeatsIt() {
         Reply byId = scim.get("/Users/scim_abcdefS3CRET");
         Reply byQuery = scim.get("/Users/nobody?access_token=S3CRET&password=S3CRET");
@@ -73,6 +77,7 @@ class JournalingTest {
     }
 
     @Test
+    @Requirement({"C031", "C032", "C043", "C468"})
     void denyWhenAStrangerAsksThenUnauthorizedAndTheReasonIsForTheJournalOnly() {
         ScimResponse response = deny();
 

@@ -12,6 +12,7 @@ import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** A person's life from joining to leaving, through the endpoint. */
 class UserLifecycleTest {
@@ -24,6 +25,9 @@ class UserLifecycleTest {
     private final TestServer scim = new TestServer();
 
     @Test
+    @Requirement({
+        "C195", "C196", "C197", "C198", "C199", "C200", "C066", "C069", "C070", "C071", "C132", "C208", "C420", "C421"
+    })
     void createWhenNameIsFreeThenUserStandsInDirectoryAndIsReturned() {
         Reply created = scim.post("/Users", TestServer.user("Ana@acme.test", ANA));
 
@@ -42,6 +46,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C116", "C123", "C202", "C203"})
     void createWhenNameIsTakenInAnotherCaseThenConflictAndNothingChanged() {
         scim.create("ana", ANA);
 
@@ -63,6 +68,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C060", "C062"})
     void lookUpWhenUserStoodInDirectoryBeforeThenPatchAdoptsThatPerson() {
         local("bo");
         Reply found = scim.get("/Users?filter=userName%20eq%20%22BO%22");
@@ -97,6 +103,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C054", "C125"})
     void changeWhenUserNameDiffersThenPersonIsRenamedAndKept() {
         String id = scim.create("ana", ANA);
         String externalId = person("ana").externalId().orElseThrow();
@@ -116,6 +123,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C116", "C355", "C371"})
     void changeWhenNewUserNameIsTakenThenConflictAndNothingChanged() {
         scim.create("bo", "");
         String id = scim.create("ana", ANA);
@@ -146,6 +154,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C130", "C131"})
     void patchWhenActiveIsFalseThenDeactivatedAndStillFound() {
         String id = scim.create("ana", ANA);
 
@@ -165,6 +174,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C337", "C338"})
     void replaceWhenActiveIsLeftOutThenItStays() {
         String id = scim.create("ana", ANA + ",\"active\":false");
 
@@ -176,6 +186,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C068", "C344", "C348"})
     void replaceWhenBodyIsWhatGetShowedThenNothingIsWritten() {
         String id = scim.create("ana", ANA);
         Reply before = scim.get("/Users/" + id);
@@ -189,6 +200,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C412", "C413", "C414", "C416", "C419"})
     void deleteWhenPolicyDeactivatesThenPersonIsKeptInactiveAndUnseen() {
         String id = scim.create("ana", ANA);
 
@@ -213,6 +225,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C054", "C204", "C415"})
     void createWhenPersonWasDeletedThenTheSamePersonReturnsUnderANewId() {
         String id = scim.create("ana", ANA);
         String externalId = person("ana").externalId().orElseThrow();
@@ -242,6 +255,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C415", "C486"})
     void deleteWhenPolicyRemovesThenPersonIsGone() {
         TestServer removing = new TestServer(DeletePolicy.REMOVE);
         String id = removing.create("ana", ANA);
@@ -287,6 +301,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement("C422")
     void getWhenDirectoryDiffersThenItsValueAndAnotherVersionAreShownAndPutRepairs() {
         String id = scim.create("ana", ANA);
         Reply before = scim.get("/Users/" + id);
@@ -308,6 +323,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C418", "C425", "C426", "C427", "C428"})
     void changeWhenVersionIsOldThenPreconditionFailedAndNothingChanged() {
         String id = scim.create("ana", ANA);
         Map<String, String> old = Map.of("if-match", "W/\"1\"");
@@ -330,6 +346,7 @@ class UserLifecycleTest {
     }
 
     @Test
+    @Requirement({"C423", "C424"})
     void getWhenVersionIsKnownThenNotModified() {
         String id = scim.create("ana", ANA);
 

@@ -14,6 +14,7 @@ import org.scimsuite.core.dialect.Dialect;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class FilterParserTest {
 
@@ -48,6 +49,7 @@ class FilterParserTest {
     }
 
     @Test
+    @Requirement("C253")
     void parseWhenParenthesesAreNestedFiftyDeepThenAcceptsAndRefusesOneMore() {
         assertThat(FilterParser.parse(nested(50))).hasToString("a pr");
         assertThatThrownBy(() -> FilterParser.parse(nested(51))).hasMessageContaining("nested more than 50 deep");
@@ -58,6 +60,7 @@ class FilterParserTest {
     }
 
     @Test
+    @Requirement("C275")
     void parseWhenThereAreTwoHundredComparisonsThenAcceptsAndRefusesOneMore() {
         assertThat(FilterParser.parse("a pr" + " or a pr".repeat(199))).isNotNull();
         assertThatThrownBy(() -> FilterParser.parse("a pr" + " or a pr".repeat(200)))
@@ -65,6 +68,7 @@ class FilterParserTest {
     }
 
     @Test
+    @Requirement("C275")
     void parseWhenTextIsTooLongThenRefusesItUnread() {
         assertThatThrownBy(() -> FilterParser.parse("a eq \"" + "x".repeat(10_000) + "\""))
                 .hasMessageContaining("longer than 10000 characters");
@@ -87,6 +91,7 @@ class FilterParserTest {
     }
 
     @Test
+    @Requirement("C360")
     void parsePathWhenItIsMalformedThenIsAnInvalidPath() {
         for (String path :
                 new String[] {"emails[", "emails[type]", "a b", "emails[type eq \"w\"]value", ".a", "a..b"}) {

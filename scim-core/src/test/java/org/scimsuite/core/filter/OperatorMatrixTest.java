@@ -20,6 +20,7 @@ import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.AttributeType;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** Every operator × every type × every place: which suit each other, and what they say of a lower and a higher value. */
 class OperatorMatrixTest {
@@ -59,6 +60,7 @@ class OperatorMatrixTest {
     }
 
     @TestFactory
+    @Requirement({"C241", "C242", "C243", "C244", "C245"})
     Stream<DynamicTest> matrix() {
         List<DynamicTest> tests = new ArrayList<>();
         for (AttributeType type : AllTypes.SIMPLE) {

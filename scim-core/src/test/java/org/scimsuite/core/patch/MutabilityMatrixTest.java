@@ -17,6 +17,7 @@ import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.Mutability;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** RFC 7643 §7 {@code mutability} × what a client tries × whether there is a value: for attributes, parts and elements. */
 class MutabilityMatrixTest {
@@ -32,6 +33,7 @@ class MutabilityMatrixTest {
     }
 
     @TestFactory
+    @Requirement({"C106", "C109", "C369", "C394"})
     Stream<DynamicTest> patch() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Mutability mutability : Mutability.values()) {
@@ -103,6 +105,7 @@ class MutabilityMatrixTest {
     }
 
     @TestFactory
+    @Requirement({"C105", "C108", "C336", "C341", "C342"})
     Stream<DynamicTest> put() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Mutability mutability : Mutability.values()) {

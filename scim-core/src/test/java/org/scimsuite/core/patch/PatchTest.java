@@ -24,6 +24,7 @@ import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ResourceWriter;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.CoreSchemas;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** A case says what the operations set (null: clear) in the resource that its file begins with. */
 class PatchTest {
@@ -100,6 +101,7 @@ class PatchTest {
     }
 
     @Test
+    @Requirement({"C349", "C350"})
     void readWhenEnvelopeIsWrongThenIsInvalidSyntax() {
         for (String body : new String[] {
             "",
@@ -118,6 +120,7 @@ class PatchTest {
     }
 
     @Test
+    @Requirement({"C015", "C351"})
     void readWhenMembersAreInAnyOrderAndCaseThenReadsThem() {
         String body = "{\"OPERATIONS\":[{\"Value\":\"x\",\"PATH\":\"title\",\"OP\":\"replace\"}],\"SCHEMAS\":[\""
                 + PatchReader.PATCH_OP_URI + "\"]}";
@@ -125,6 +128,7 @@ class PatchTest {
     }
 
     @Test
+    @Requirement("C349")
     void readWhenSchemasAreMissingThenNotesItAndStrictlyRefuses() {
         String body = "{\"Operations\":[{\"op\":\"remove\",\"path\":\"title\"}]}";
         Notes notes = new Notes();
@@ -136,6 +140,7 @@ class PatchTest {
     }
 
     @Test
+    @Requirement({"C110", "C133"})
     void applyWhenPasswordIsSetThenItIsInTheResultButNeverWritten() {
         String body = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"password\":\"s3cret\"}}]}";
         ScimResource current =

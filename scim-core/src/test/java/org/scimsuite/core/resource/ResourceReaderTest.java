@@ -19,6 +19,7 @@ import org.scimsuite.core.message.JsonLimits;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.CoreSchemas;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class ResourceReaderTest {
 
@@ -100,6 +101,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement({"C337", "C339", "C340", "C347"})
     void readForReplaceWhenAttributesAreLeftOutThenClearsThemButKeepsWhatTheServerSets() {
         ScimResource current =
                 READER.readStored(Corpus.read("rfc/user-enterprise.json").toString());
@@ -115,6 +117,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement("C348")
     void readForReplaceWhenBodyIsWhatWasShownThenChangesNothing() {
         for (String file : new String[] {"rfc/user-full.json", "rfc/user-enterprise.json"}) {
             ScimResource current =
@@ -142,6 +145,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement({"C119", "C343"})
     void readForReplaceWhenUserNameIsMissingThenIsRefused() {
         ScimResource current = READER.readStored("{\"userName\":\"ana\"}");
         assertThatThrownBy(() -> READER.readForReplace(bytes("{\"title\":\"x\"}"), current, new Notes()))
@@ -149,6 +153,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement("C121")
     void readWhenAttributeIsUnknownThenFollowsThePolicy() {
         byte[] body = bytes("{\"userName\":\"ana\",\"shoeSize\":42,\"name\":{\"nothing\":1}}");
         Notes notes = new Notes();
@@ -162,6 +167,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement("C024")
     void readWhenBodyExceedsALimitThenIsRefused() {
         ResourceReader small = new ResourceReader(
                 CoreSchemas.user(), new ReadOptions(UnknownAttributes.IGNORE, new JsonLimits(4, 20, 30)));
@@ -176,6 +182,7 @@ class ResourceReaderTest {
     }
 
     @Test
+    @Requirement("C467")
     void readWhenBodyIsWrongThenErrorNeverRepeatsValues() {
         for (String body : new String[] {
             "{\"password\": s3cret}", "{\"password\": [\"s3cret\"]}", "{\"title\":5,\"password\":\"s3cret\"}"

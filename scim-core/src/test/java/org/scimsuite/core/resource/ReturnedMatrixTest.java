@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scimsuite.core.corpus.AllTypes;
 import org.scimsuite.core.corpus.Corpus;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** RFC 7643 §7 {@code returned} × RFC 7644 §3.9 parameters, for attributes and for parts. */
 class ReturnedMatrixTest {
@@ -25,6 +26,7 @@ class ReturnedMatrixTest {
         "request, false, true,  false, false",
         "never,   false, false, false, false"
     })
+    @Requirement({"C112", "C113", "C114", "C115"})
     void writeWhenAttributeIsReturnedSoThenParametersDecide(
             String name, boolean byDefault, boolean named, boolean otherNamed, boolean excluded) {
         assertThat(write("", "").has(name)).isEqualTo(byDefault);
@@ -41,6 +43,7 @@ class ReturnedMatrixTest {
         "request, false, true,  false, false, false",
         "never,   false, false, false, false, false"
     })
+    @Requirement({"C112", "C113", "C114", "C115"})
     void writeWhenPartIsReturnedSoThenParametersDecide(
             String name, boolean byDefault, boolean named, boolean parent, boolean otherNamed, boolean excluded) {
         assertThat(write("", "").path("complex").has(name)).isEqualTo(byDefault);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
 import org.scimsuite.core.schema.CoreSchemas;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class ScimResourceTest {
 
@@ -25,6 +26,7 @@ class ScimResourceTest {
     }
 
     @Test
+    @Requirement("C366")
     void withWhenPathIsQualifiedThenSetsTheExtensionAndItsSchema() {
         ScimResource changed = EMPTY.with(ENTERPRISE + ":department", AttributeValue.text("R&D"));
         assertThat(changed.text("URN:" + ENTERPRISE.substring(4) + ":DEPARTMENT"))
@@ -49,6 +51,7 @@ class ScimResourceTest {
     }
 
     @Test
+    @Requirement("C097")
     void primaryTextWhenNoneIsPrimaryThenIsTheFirst() {
         assertThat(read("{\"emails\":[{\"value\":\"a\"},{\"value\":\"b\",\"primary\":true}]}")
                         .primaryText("emails"))

@@ -25,6 +25,7 @@ import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue.DecimalValue;
 import org.scimsuite.core.schema.AttributeType;
 import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** Every JSON form × every attribute type × every place an attribute can have. */
 class TypeMatrixTest {
@@ -61,6 +62,7 @@ class TypeMatrixTest {
     }
 
     @TestFactory
+    @Requirement({"C081", "C084", "C086", "C088"})
     Stream<DynamicTest> formsAndTypes() {
         List<DynamicTest> tests = new ArrayList<>();
         for (AttributeType type : AllTypes.SIMPLE) {
@@ -107,6 +109,7 @@ class TypeMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"42,42", "-7,-7", "1.50,1.5", "1E+3,1000", "1E-3,0.001", "0.0,0", "100.00,100"})
+    @Requirement("C084")
     void writeWhenValueIsDecimalThenHasNoExponentAndNoIdleZeros(String source, String written) {
         ScimResource read = read(AllTypes.THING, body("{\"decimal\":" + source + "}"));
         assertThat(ResourceWriter.writeStored(read)).contains("\"decimal\":" + written + "}");
@@ -127,6 +130,7 @@ class TypeMatrixTest {
     }
 
     @Test
+    @Requirement("C024")
     void readWhenDecimalWouldFillTheMemoryThenIsRefused() {
         assertThatThrownBy(() -> read(AllTypes.THING, body("{\"decimal\":1E999999999}")))
                 .hasMessageContaining("decimal must be a number");
@@ -134,6 +138,7 @@ class TypeMatrixTest {
 
     @ParameterizedTest
     @CsvSource({"2026-01-31T08:00:00Z", "2026-01-31T10:00:00.000+02:00", "2026-01-31T08:00:00"})
+    @Requirement("C087")
     void readWhenDateTimesMeanTheSameInstantThenAreEqualAndKeepTheirText(String text) {
         ScimResource read = read(AllTypes.THING, body("{\"dateTime\":\"" + text + "\"}"));
         ScimResource other = read(AllTypes.THING, body("{\"dateTime\":\"2026-01-31T08:00:00Z\"}"));
@@ -147,6 +152,7 @@ class TypeMatrixTest {
     }
 
     @Test
+    @Requirement({"C078", "C118"})
     void readWhenRequiredExtensionOrPartIsMissingThenNamesThem() {
         assertThatThrownBy(() -> read(AllTypes.DEMANDING, body("{\"list\":[{\"type\":\"x\"}]}")))
                 .hasMessage("list.value is required and must not be blank; " + AllTypes.REQUIRED_EXTENSION

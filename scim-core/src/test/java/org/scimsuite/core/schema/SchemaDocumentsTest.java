@@ -13,12 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.scimsuite.core.corpus.Corpus;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class SchemaDocumentsTest {
 
     private static final String BASE = "https://scim.test/v2";
 
     @Test
+    @Requirement("C186")
     void schemaWhenWrittenThenHasIdentityAndLocation() {
         JsonNode json = user();
         assertThat(json.get("schemas")).hasToString("[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"]");
@@ -31,6 +33,7 @@ class SchemaDocumentsTest {
 
     /** Name → the characteristics that differ from the default, as RFC 7643 §8.7.1 has them. */
     @TestFactory
+    @Requirement({"C187", "C188", "C189"})
     Stream<DynamicTest> characteristics() {
         return Corpus.read("schema/characteristics.json").properties().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
@@ -101,12 +104,14 @@ class SchemaDocumentsTest {
     }
 
     @Test
+    @Requirement({"C179", "C182"})
     void resourceTypeWhenWrittenThenNamesSchemaAndExtensions() {
         JsonNode json = Corpus.parse(SchemaDocuments.resourceType(CoreSchemas.user(), BASE));
         assertThat(json).isEqualTo(Corpus.read("schema/resource-type-user.json"));
     }
 
     @Test
+    @Requirement("C184")
     void registryWhenAskedThenFindsSchemasInAnyCaseAndTypesExactly() {
         SchemaRegistry registry = new SchemaRegistry(List.of(CoreSchemas.user()));
         assertThat(registry.schemas())

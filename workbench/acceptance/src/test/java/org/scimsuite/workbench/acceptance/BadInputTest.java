@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scimsuite.workbench.conformance.Requirement;
 import org.scimsuite.workbench.replay.Person;
 
 /**
@@ -178,6 +179,7 @@ class BadInputTest extends AcceptanceCase {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
+    @Requirement({"C043", "C461", "C462", "C464"})
     void requestWhenBadThenRefusedExplainedJournaledAndNothingChanged(Bad bad) {
         String name = someone();
         String id = created(name);
@@ -210,6 +212,7 @@ class BadInputTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C030", "C031", "C032"})
     void requestWhenTheTokenIsUnknownThen401SaysHowToAuthenticate() {
         String token = "scim_" + "A".repeat(43);
 
@@ -222,6 +225,7 @@ class BadInputTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C029", "C031", "C032"})
     void requestWhenThereIsNoTokenThen401() {
         Reply reply = Http.send("GET", URI.create(scim.base() + "/Users"), Map.of(), Optional.empty());
 
@@ -230,6 +234,7 @@ class BadInputTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C027", "C176"})
     void requestWhenTheMethodIsUnknownThenAllowSaysWhatWorks() {
         Reply reply = scim.delete("/ServiceProviderConfig");
 
@@ -238,6 +243,7 @@ class BadInputTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement("C478")
     void outputWhenRequestsWereMadeThenNoTokenIsInIt() {
         scim.get("/Users?count=1");
 

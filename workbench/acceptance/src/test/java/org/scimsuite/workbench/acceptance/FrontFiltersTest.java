@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.workbench.conformance.Requirement;
 import org.scimsuite.workbench.replay.Exchange;
 import org.scimsuite.workbench.replay.Replayer;
 
@@ -32,6 +33,7 @@ class FrontFiltersTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C029", "C030", "C466"})
     void scimWhenTheTokenIsMissingOrForeignThenOurOwn401AndNoLoginPage() {
         URI users = URI.create(scim.base() + "/Users");
 
@@ -40,6 +42,7 @@ class FrontFiltersTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement("C041")
     void scimWhenAskedWithASessionOrAsAdminThenItDoesNotCount() {
         URI users = URI.create(scim.base() + "/Users");
 
@@ -53,6 +56,7 @@ class FrontFiltersTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement("C481")
     void scimWhenThePathIsDisguisedThenTheGuardIsNotPassed() {
         URI product = host.process().base();
 

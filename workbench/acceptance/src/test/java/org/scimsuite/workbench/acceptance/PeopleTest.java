@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.workbench.conformance.Requirement;
 import org.scimsuite.workbench.replay.Person;
 
 /** People, their names and their versions over time. */
@@ -50,6 +51,7 @@ class PeopleTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C355", "C371"})
     void renameWhenTheNewNameIsTakenThenConflictAndNothingChanges() {
         String taken = someone();
         String name = someone();
@@ -85,6 +87,7 @@ class PeopleTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C423", "C424"})
     void getWhenNothingChangedThenNotModified() {
         Reply created = scim.create(someone());
         String path = "/Users/" + created.at("/id");
@@ -101,6 +104,7 @@ class PeopleTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C418", "C426"})
     void changeWhenTheVersionIsStaleThenPreconditionFailed() {
         Reply created = scim.create(someone());
         String path = "/Users/" + created.at("/id");
@@ -113,6 +117,7 @@ class PeopleTest extends AcceptanceCase {
     }
 
     @Test
+    @Requirement({"C128", "C147"})
     void createWhenEverythingIsGivenThenWhatTheDirectoryCannotHoldComesBackUnchanged() {
         String everything = ScimClient.user(someone()).replace("\"active\":true", """
                         "active":true,"title":"Dr","nickName":"N","locale":"de-AT","timezone":"Europe/Vienna",
