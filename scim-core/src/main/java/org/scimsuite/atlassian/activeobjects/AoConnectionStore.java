@@ -72,6 +72,7 @@ public final class AoConnectionStore implements ConnectionStore {
                                                 .protocol()
                                                 .unknownAttributes()
                                                 .name()),
+                                new DBParam("REQUESTS_PER_SECOND", connection.requestsPerSecond()),
                                 new DBParam("CREATED_AT", connection.createdAt().toEpochMilli()),
                                 new DBParam("REVISION", connection.version())),
                         () -> database.one(ConnectionRow.class, "NAME_HASH", nameHash(connection))
@@ -103,6 +104,7 @@ public final class AoConnectionStore implements ConnectionStore {
         row.setStrictness(connection.protocol().strictness().name());
         row.setSwitchedOff(switchedOff(connection));
         row.setUnknownAttributes(connection.protocol().unknownAttributes().name());
+        row.setRequestsPerSecond(connection.requestsPerSecond());
         row.setRevision(connection.version());
         row.save();
         return true;
@@ -159,6 +161,7 @@ public final class AoConnectionStore implements ConnectionStore {
                 DeletePolicy.valueOf(row.getDeletePolicy()),
                 ConnectionMode.valueOf(row.getRunMode()),
                 protocol(row),
+                Optional.ofNullable(row.getRequestsPerSecond()).orElse(Connection.DEFAULT_REQUESTS_PER_SECOND),
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 row.getRevision());
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import net.java.ao.Query;
 import org.scimsuite.core.connection.AccessToken;
+import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.connection.TokenStore;
 
 /** Tokens in table {@code TOKEN}. */
@@ -45,6 +46,7 @@ public final class AoTokenStore implements TokenStore {
         columns.put("TOKEN_HASH", token.sha256());
         columns.put("CONNECTION_ID", token.connectionId());
         columns.put("LABEL", token.label());
+        columns.put("TOKEN_SCOPE", token.scope().name());
         columns.put("CREATED_AT", token.createdAt().toEpochMilli());
         token.expiresAt().ifPresent(when -> columns.put("EXPIRES_AT", when.toEpochMilli()));
         token.lastUsedAt().ifPresent(when -> columns.put("LAST_USED_AT", when.toEpochMilli()));
@@ -82,6 +84,9 @@ public final class AoTokenStore implements TokenStore {
                 row.getTokenId(),
                 row.getConnectionId(),
                 Objects.requireNonNullElse(row.getLabel(), ""),
+                Optional.ofNullable(row.getTokenScope())
+                        .map(TokenScope::valueOf)
+                        .orElse(TokenScope.WRITE),
                 row.getTokenHash(),
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 instant(row.getExpiresAt()),

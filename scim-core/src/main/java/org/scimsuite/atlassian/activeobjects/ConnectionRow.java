@@ -67,6 +67,11 @@ public interface ConnectionRow extends Entity {
 
     void setUnknownAttributes(String value);
 
+    /** {@code null} in a row of a version that had no limit. */
+    Integer getRequestsPerSecond();
+
+    void setRequestsPerSecond(Integer value);
+
     long getCreatedAt();
 
     void setCreatedAt(long value);

@@ -40,6 +40,12 @@ public interface TokenRow extends Entity {
 
     void setLabel(String value);
 
+    /** {@code null} in a row of a version in which every token could write. */
+    @StringLength(20)
+    String getTokenScope();
+
+    void setTokenScope(String value);
+
     long getCreatedAt();
 
     void setCreatedAt(long value);

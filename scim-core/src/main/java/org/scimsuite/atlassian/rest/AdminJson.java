@@ -91,6 +91,7 @@ final class AdminJson {
         ArrayNode switchedOff = node.putArray("switchedOff");
         protocol.switchedOff().stream().map(Enum::name).forEach(switchedOff::add);
         return node.put("unknownAttributes", protocol.unknownAttributes().name())
+                .put("requestsPerSecond", connection.requestsPerSecond())
                 .put("createdAt", connection.createdAt().toString())
                 .put("version", connection.version());
     }
@@ -108,6 +109,7 @@ final class AdminJson {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", token.id())
                 .put("label", token.label())
+                .put("scope", token.scope().name())
                 .put("createdAt", token.createdAt().toString());
         put(node, "expiresAt", token.expiresAt());
         put(node, "lastUsedAt", token.lastUsedAt());

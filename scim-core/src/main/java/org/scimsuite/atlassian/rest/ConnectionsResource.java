@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.connection.ProtocolSettings;
@@ -54,7 +55,7 @@ public class ConnectionsResource {
     public Response update(@Context HttpHeaders headers, @PathParam("id") String id, String body) {
         return AdminCalls.changeWithBody(headers, runtime -> {
             AdminInput input = AdminInput.of(body);
-            input.require("deletePolicy", "mode", "dialect", "switchedOff", "unknownAttributes");
+            input.require("deletePolicy", "mode", "dialect", "switchedOff", "unknownAttributes", "requestsPerSecond");
             ConnectionDraft draft = draft(input);
             long version = input.number("version");
             input.finish();
@@ -77,7 +78,8 @@ public class ConnectionsResource {
                 input.number("directoryId"),
                 input.word("deletePolicy", DeletePolicy.DEACTIVATE),
                 input.word("mode", ConnectionMode.LIVE),
-                protocol(input));
+                protocol(input),
+                input.optionalNumber("requestsPerSecond").orElse(Connection.DEFAULT_REQUESTS_PER_SECOND));
     }
 
     private static ProtocolSettings protocol(AdminInput input) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.scimsuite.core.admin.TokenDraft;
+import org.scimsuite.core.connection.TokenScope;
 
 /** The tokens of a connection. */
 @Path("/connections/{id}/tokens")
@@ -29,7 +30,8 @@ public class TokensResource {
     public Response issue(@Context HttpHeaders headers, @PathParam("id") String id, String body) {
         return AdminCalls.changeWithBody(headers, runtime -> {
             AdminInput input = AdminInput.of(body);
-            TokenDraft draft = new TokenDraft(input.text("label"), input.optionalNumber("expiresInDays"));
+            TokenDraft draft = new TokenDraft(
+                    input.text("label"), input.optionalNumber("expiresInDays"), input.word("scope", TokenScope.WRITE));
             input.finish();
             return AdminCalls.result(runtime.server().connections().issueToken(id, draft), 201, AdminJson::issued);
         });

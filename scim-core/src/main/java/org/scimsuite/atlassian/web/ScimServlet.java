@@ -44,8 +44,7 @@ public final class ScimServlet extends HttpServlet {
         try {
             return runtime.server()
                     .handle(
-                            admitted.connection(),
-                            admitted.tokenId(),
+                            admitted,
                             ScimRequests.complete(request, runtime.address().scimBaseUri()));
         } catch (ScimException e) {
             return ErrorResponses.of(e.error());

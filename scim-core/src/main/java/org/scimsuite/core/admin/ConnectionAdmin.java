@@ -25,6 +25,7 @@ public final class ConnectionAdmin {
 
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_DAYS = 3650;
+    private static final int MAX_REQUESTS_PER_SECOND = 100_000;
     private static final long FIRST_VERSION = 1;
 
     private final ConnectionStore connections;
@@ -70,6 +71,7 @@ public final class ConnectionAdmin {
     public AdminResult<Connection> create(ConnectionDraft draft) {
         List<FieldError> errors = new ArrayList<>();
         checkText("name", draft.name(), errors);
+        checkRate(draft, errors);
         checkDirectory(draft, errors);
         if (!errors.isEmpty()) {
             return new Invalid<>(errors);
@@ -81,6 +83,7 @@ public final class ConnectionAdmin {
                 draft.deletePolicy(),
                 draft.mode(),
                 draft.protocol(),
+                draft.requestsPerSecond(),
                 now(),
                 FIRST_VERSION);
         return connections.insert(connection) ? new Done<>(connection) : nameTaken(draft);
@@ -98,6 +101,7 @@ public final class ConnectionAdmin {
         }
         List<FieldError> errors = new ArrayList<>();
         checkText("name", draft.name(), errors);
+        checkRate(draft, errors);
         if (draft.directoryId() != stored.get().directoryId()) {
             errors.add(new FieldError(
                     "directoryId",
@@ -116,6 +120,7 @@ public final class ConnectionAdmin {
                 draft.deletePolicy(),
                 draft.mode(),
                 draft.protocol(),
+                draft.requestsPerSecond(),
                 stored.get().createdAt(),
                 version + 1);
         if (stored.get().version() != version || !connections.update(changed)) {
@@ -163,6 +168,7 @@ public final class ConnectionAdmin {
                 ids.get(),
                 connectionId,
                 draft.label().strip(),
+                draft.scope(),
                 TokenText.sha256(text),
                 now,
                 draft.expiresInDays().map(days -> now.plus(Duration.ofDays(days))),
@@ -185,6 +191,13 @@ public final class ConnectionAdmin {
         directories
                 .obstacle(draft.directoryId())
                 .ifPresent(obstacle -> errors.add(new FieldError("directoryId", obstacle)));
+    }
+
+    private static void checkRate(ConnectionDraft draft, List<FieldError> errors) {
+        if (draft.requestsPerSecond() < 1 || draft.requestsPerSecond() > MAX_REQUESTS_PER_SECOND) {
+            errors.add(new FieldError(
+                    "requestsPerSecond", "Choose 1 to " + MAX_REQUESTS_PER_SECOND + " requests per second."));
+        }
     }
 
     private boolean isNameOfAnother(String id, ConnectionDraft draft) {

@@ -1,5 +1,6 @@
 package org.scimsuite.core.admin;
 
+import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.connection.ProtocolSettings;
@@ -9,9 +10,21 @@ import org.scimsuite.core.connection.ProtocolSettings;
  *
  * @param name 1 to 100 characters, unique without regard to case; blanks around it are dropped
  * @param directoryId where the people of this provider live; cannot be changed later
+ * @param requestsPerSecond 1 to 100,000
  */
 public record ConnectionDraft(
-        String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode, ProtocolSettings protocol) {
+        String name,
+        long directoryId,
+        DeletePolicy deletePolicy,
+        ConnectionMode mode,
+        ProtocolSettings protocol,
+        int requestsPerSecond) {
+
+    /** With the rate that suits every identity provider we know. */
+    public ConnectionDraft(
+            String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode, ProtocolSettings protocol) {
+        this(name, directoryId, deletePolicy, mode, protocol, Connection.DEFAULT_REQUESTS_PER_SECOND);
+    }
 
     /** With the protocol settings that suit every identity provider we know. */
     public ConnectionDraft(String name, long directoryId, DeletePolicy deletePolicy, ConnectionMode mode) {

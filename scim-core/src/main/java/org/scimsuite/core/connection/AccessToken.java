@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id assigned by us; safe to show and to log
  * @param label what the admin calls it
+ * @param scope what its holder may do
  * @param sha256 SHA-256 of the whole token text, 64 lower-case hex digits
  * @param lastUsedAt accurate to about a minute
  */
@@ -15,6 +16,7 @@ public record AccessToken(
         String id,
         String connectionId,
         String label,
+        TokenScope scope,
         String sha256,
         Instant createdAt,
         Optional<Instant> expiresAt,

@@ -7,8 +7,9 @@ public sealed interface AuthenticationResult {
      * The token is good.
      *
      * @param tokenId the token's id, safe to log; never the token
+     * @param scope what the sender may do
      */
-    record Admitted(Connection connection, String tokenId) implements AuthenticationResult {}
+    record Admitted(Connection connection, String tokenId, TokenScope scope) implements AuthenticationResult {}
 
     /** The request must be answered 401. The answer never tells the reason, which is for the journal only. */
     record Denied(Reason reason) implements AuthenticationResult {}

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param id assigned by us, never reused
  * @param name what the admin calls it; unique without regard to case
  * @param directoryId the directory that the people of this provider live in
+ * @param requestsPerSecond how many requests a node answers in the long run; more of them get 429
  * @param version grows with each change of the settings; compare-and-set
  */
 public record Connection(
@@ -17,5 +18,10 @@ public record Connection(
         DeletePolicy deletePolicy,
         ConnectionMode mode,
         ProtocolSettings protocol,
+        int requestsPerSecond,
         Instant createdAt,
-        long version) {}
+        long version) {
+
+    /** Forty times what Entra ID asks for, and far from what a product could not bear. */
+    public static final int DEFAULT_REQUESTS_PER_SECOND = 1000;
+}

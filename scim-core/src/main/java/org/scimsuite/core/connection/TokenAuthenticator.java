@@ -99,7 +99,7 @@ public final class TokenAuthenticator {
             touched.put(tokenId, now);
             tokens.touch(tokenId, now);
         }
-        return new Admitted(entry.connection(), tokenId);
+        return new Admitted(entry.connection(), tokenId, entry.token().scope());
     }
 
     /** In constant time, whatever the store compared by. */

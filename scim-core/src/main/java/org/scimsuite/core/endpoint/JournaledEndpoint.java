@@ -2,13 +2,16 @@ package org.scimsuite.core.endpoint;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.journal.JournalRecorder;
@@ -28,22 +31,40 @@ final class JournaledEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledEndpoint.class);
 
     private static final int PAUSED_RETRY_SECONDS = 300;
+
+    /** Of requests that anybody can send in any number: more would fill the database. */
+    private static final int JOURNALED_PER_MINUTE = 60;
+
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Supplier<ScimEndpoint> endpoint;
     private final JournalRecorder recorder;
     private final MinuteBudget strangers;
+    private final MinuteBudget floods;
+    private final RequestRates rates;
 
     JournaledEndpoint(Supplier<ScimEndpoint> endpoint, JournalRecorder recorder, Clock clock) {
         this.endpoint = endpoint;
         this.recorder = recorder;
-        this.strangers = new MinuteBudget(clock, 60);
+        this.strangers = new MinuteBudget(clock, JOURNALED_PER_MINUTE);
+        this.floods = new MinuteBudget(clock, JOURNALED_PER_MINUTE);
+        this.rates = new RequestRates(clock);
     }
 
-    ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
+    ScimResponse handle(Admitted admitted, ScimRequest request) {
+        Connection connection = admitted.connection();
         Notes notes = new Notes(connection.protocol().dialect());
-        Recording recording = recorder.begin(Optional.of(connection.id()), Optional.of(tokenId), request, notes::all);
-        Answer answer = answer(connection, request, recording, notes);
+        Recording recording =
+                recorder.begin(Optional.of(connection.id()), Optional.of(admitted.tokenId()), request, notes::all);
+        Optional<ScimError> refusal = rates.refusal(connection);
+        if (refusal.isPresent()) {
+            Answer answer = Answer.of(refusal.get());
+            if (floods.take()) {
+                journal(recording, request, answer);
+            }
+            return finished(request, answer.response(), recording);
+        }
+        Answer answer = answer(admitted, request, recording, notes);
         journal(recording, request, answer);
         return finished(request, answer.response(), recording);
     }
@@ -61,11 +82,17 @@ final class JournaledEndpoint {
         return finished(request, answer.response(), recording);
     }
 
-    private Answer answer(Connection connection, ScimRequest request, Recording recording, Notes notes) {
+    private Answer answer(Admitted admitted, ScimRequest request, Recording recording, Notes notes) {
+        Connection connection = admitted.connection();
         if (connection.mode() == ConnectionMode.PAUSED) {
             return Answer.of(ScimError.unavailable(
                     "The product's administrator has paused this connection. Nothing was changed.",
                     PAUSED_RETRY_SECONDS));
+        }
+        if (admitted.scope() == TokenScope.READ && !onlyReads(request)) {
+            return Answer.of(ScimError.of(
+                    403,
+                    "The token of this request may only read. Enter one of scope WRITE at the identity provider."));
         }
         try {
             ProvisioningContext context =
@@ -83,6 +110,13 @@ final class JournaledEndpoint {
                     "Something went wrong in the server. Give the number " + recording.id()
                             + " to the product's administrator, who finds it in journal and log."));
         }
+    }
+
+    /** A search by POST reads, too (RFC 7644 §3.4.3). */
+    private static boolean onlyReads(ScimRequest request) {
+        List<String> path = request.path();
+        boolean searches = !path.isEmpty() && path.get(path.size() - 1).equals(".search");
+        return READS.contains(request.method()) || (request.method().equals("POST") && searches);
     }
 
     /** The answer goes out even when the journal cannot be written any more: what it reports has happened. */

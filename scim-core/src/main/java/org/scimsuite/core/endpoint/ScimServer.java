@@ -10,8 +10,8 @@ import org.scimsuite.core.admin.DirectoryOverview;
 import org.scimsuite.core.admin.JournalQueries;
 import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
+import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
-import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.TokenAuthenticator;
 import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.message.ScimRequest;
@@ -74,8 +74,8 @@ public final class ScimServer {
     }
 
     /** Answers a request of somebody who was let in. Every problem is an answer; nothing is thrown for it. */
-    public ScimResponse handle(Connection connection, String tokenId, ScimRequest request) {
-        return endpoint.handle(connection, tokenId, request);
+    public ScimResponse handle(Admitted admitted, ScimRequest request) {
+        return endpoint.handle(admitted, request);
     }
 
     /** The 401 answer for somebody who was not let in. */

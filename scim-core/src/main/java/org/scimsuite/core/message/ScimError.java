@@ -29,6 +29,11 @@ public record ScimError(int status, Optional<ScimType> scimType, String detail, 
         return new ScimError(status, scimType, otherDetail, retryAfterSeconds);
     }
 
+    /** 429 with {@code Retry-After} (RFC 6585 §4). */
+    public static ScimError tooManyRequests(String detail, int retryAfterSeconds) {
+        return new ScimError(429, Optional.empty(), detail, Optional.of(retryAfterSeconds));
+    }
+
     /** 503 with {@code Retry-After}. */
     public static ScimError unavailable(String detail, int retryAfterSeconds) {
         return new ScimError(503, Optional.empty(), detail, Optional.of(retryAfterSeconds));

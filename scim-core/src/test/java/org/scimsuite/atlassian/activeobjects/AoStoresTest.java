@@ -20,6 +20,7 @@ import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.ProtocolSettings.Strictness;
+import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.connection.TokenStore;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.journal.JournalEntry;
@@ -70,7 +71,7 @@ class AoStoresTest {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
         Connection paused = new Connection(
-                okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, STRICTER, NOW, 2);
+                okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, STRICTER, 25, NOW, 2);
 
         assertThat(connections.update(paused)).isTrue();
         assertThat(connections.update(paused)).as("the same change again").isFalse();
@@ -79,7 +80,7 @@ class AoStoresTest {
     }
 
     @Test
-    void findConnectionWhenTheRowIsOlderThanTheProtocolSettingsThenCompatible() {
+    void findConnectionWhenTheRowIsOlderThanItsSettingsThenTheDefaults() {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
         activeObjects.executeInTransaction(() -> {
@@ -87,6 +88,7 @@ class AoStoresTest {
             row.setStrictness(null);
             row.setSwitchedOff(null);
             row.setUnknownAttributes(null);
+            row.setRequestsPerSecond(null);
             row.save();
             return row;
         });
@@ -117,7 +119,7 @@ class AoStoresTest {
         connections.insert(entra);
 
         assertThat(connections.update(new Connection(
-                        entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, STRICTER, NOW, 2)))
+                        entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, STRICTER, 25, NOW, 2)))
                 .isFalse();
 
         assertThat(connections.find(entra.id())).contains(entra);
@@ -150,6 +152,23 @@ class AoStoresTest {
     }
 
     @Test
+    void findTokenWhenTheRowIsOlderThanItsScopeThenItMayWrite() {
+        AccessToken token = token(mark, NOW);
+        tokens.insert(token);
+        activeObjects.executeInTransaction(() -> {
+            TokenRow row = Arrays.stream(activeObjects.find(TokenRow.class))
+                    .filter(each -> each.getTokenId().equals(token.id()))
+                    .findFirst()
+                    .orElseThrow();
+            row.setTokenScope(null);
+            row.save();
+            return row;
+        });
+
+        assertThat(tokens.findBySha256(token.sha256()).orElseThrow().scope()).isEqualTo(TokenScope.WRITE);
+    }
+
+    @Test
     void insertTokenWhenHashExistsThenRefused() {
         AccessToken token = token(mark, NOW);
         tokens.insert(token);
@@ -158,6 +177,7 @@ class AoStoresTest {
                         "other",
                         mark,
                         "copy",
+                        TokenScope.WRITE,
                         token.sha256(),
                         NOW,
                         Optional.empty(),
@@ -301,6 +321,7 @@ class AoStoresTest {
                 DeletePolicy.DEACTIVATE,
                 ConnectionMode.LIVE,
                 ProtocolSettings.COMPATIBLE,
+                Connection.DEFAULT_REQUESTS_PER_SECOND,
                 NOW,
                 1);
     }
@@ -310,6 +331,7 @@ class AoStoresTest {
                 UUID.randomUUID().toString(),
                 connectionId,
                 "production",
+                TokenScope.READ,
                 KeyHash.of(UUID.randomUUID().toString()),
                 created,
                 Optional.of(created.plusSeconds(3_600)),

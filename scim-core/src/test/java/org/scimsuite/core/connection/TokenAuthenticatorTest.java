@@ -48,7 +48,7 @@ class TokenAuthenticatorTest {
         }) {
             assertThat(authenticate(header))
                     .as(header)
-                    .isEqualTo(new Admitted(scim.connection(), issued.token().id()));
+                    .isEqualTo(new Admitted(scim.connection(), issued.token().id(), TokenScope.WRITE));
         }
     }
 

@@ -100,6 +100,7 @@ public final class InMemoryConnections implements ConnectionStore, TokenStore {
                         tokenId,
                         connectionId,
                         token.label(),
+                        token.scope(),
                         token.sha256(),
                         token.createdAt(),
                         token.expiresAt(),

@@ -51,7 +51,7 @@ public final class InProcessTransport implements Transport {
                 TestServer.request(method, uri.toString().substring(TestServer.BASE.length()), body, sent);
         AuthenticationResult result = scim.server().authenticate(authorization);
         ScimResponse response = result instanceof Admitted admitted
-                ? scim.server().handle(admitted.connection(), admitted.tokenId(), request)
+                ? scim.server().handle(admitted, request)
                 : scim.server().deny((Denied) result, request);
         Map<String, List<String>> answered = response.headers().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));

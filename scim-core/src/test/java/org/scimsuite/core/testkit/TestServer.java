@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.scimsuite.core.admin.AdminResult.Done;
 import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.message.ScimRequest;
@@ -45,8 +47,8 @@ public final class TestServer {
 
     public TestServer(DeletePolicy policy) {
         restart();
-        connection = ((Done<Connection>) server.connections()
-                        .create(new ConnectionDraft("Okta", InMemoryDirectory.ID, policy, ConnectionMode.LIVE)))
+        connection = ((Done<Connection>)
+                        server.connections().create(draft(policy, ConnectionMode.LIVE, ProtocolSettings.COMPATIBLE)))
                 .value();
     }
 
@@ -73,19 +75,33 @@ public final class TestServer {
     }
 
     public void pause() {
-        update(ConnectionMode.PAUSED, connection.protocol());
+        update(draft(connection.deletePolicy(), ConnectionMode.PAUSED, connection.protocol()));
     }
 
     /** From now on requests are read so. */
     public void speak(ProtocolSettings protocol) {
-        update(connection.mode(), protocol);
+        update(draft(connection.deletePolicy(), connection.mode(), protocol));
     }
 
-    private void update(ConnectionMode mode, ProtocolSettings protocol) {
-        ConnectionDraft draft = new ConnectionDraft(
-                connection.name(), connection.directoryId(), connection.deletePolicy(), mode, protocol);
+    /** From now on so many requests per second are answered. */
+    public void limit(int requestsPerSecond) {
+        update(new ConnectionDraft(
+                connection.name(),
+                connection.directoryId(),
+                connection.deletePolicy(),
+                connection.mode(),
+                connection.protocol(),
+                requestsPerSecond));
+    }
+
+    private void update(ConnectionDraft draft) {
         connection =
                 ((Done<Connection>) server.connections().update(connection.id(), connection.version(), draft)).value();
+    }
+
+    /** The clock stands still unless a test moves it, and no rate is earned meanwhile: this one lasts. */
+    private static ConnectionDraft draft(DeletePolicy policy, ConnectionMode mode, ProtocolSettings protocol) {
+        return new ConnectionDraft("Okta", InMemoryDirectory.ID, policy, mode, protocol, 100_000);
     }
 
     public Reply get(String target) {
@@ -133,7 +149,7 @@ public final class TestServer {
     }
 
     public Reply send(ScimRequest request) {
-        return new Reply(server.handle(connection, "token-1", request));
+        return new Reply(server.handle(new Admitted(connection, "token-1", TokenScope.WRITE), request));
     }
 
     public static ScimRequest request(String method, String target, byte[] body, Map<String, String> headers) {
