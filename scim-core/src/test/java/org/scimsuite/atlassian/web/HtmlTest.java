@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class HtmlTest {
 
     @Test
+    @Requirement("C482")
     void pageWhenTextsHoldMarkupThenAllOfThemAreEscaped() {
         String attack = "<script>alert('x')</script>&\"";
         String page = Html.page(

@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.workbench.conformance.Requirement;
 
 class ScimPathTest {
 
     @Test
+    @Requirement({"C001", "C017"})
     void segmentsWhenBelowTheBaseUriThenDecoded() {
         assertThat(ScimPath.segments("/jira/plugins/servlet/scim/v2/Users/a%C3%BC%20b", "/jira"))
                 .containsExactly("Users", "aü b");
@@ -38,6 +40,7 @@ class ScimPathTest {
                 "/plugins/servlet/scim/v2/a\\b",
                 "/plugins/servlet/scim/v2/a%00"
             })
+    @Requirement({"C481", "C211"})
     void checkWhenThePathCanBeReadInTwoWaysThenRefused(String path) {
         ScimException refusal = catchThrowableOfType(ScimException.class, () -> ScimPath.check(path));
 
@@ -62,6 +65,7 @@ class ScimPathTest {
     }
 
     @Test
+    @Requirement("C018")
     void segmentsWhenAnotherVersionThenInvalidVers() {
         ScimException refusal = catchThrowableOfType(
                 ScimException.class, () -> ScimPath.segments("/plugins/servlet/scim/v1/Users", ""));
@@ -80,6 +84,7 @@ class ScimPathTest {
     }
 
     @Test
+    @Requirement("C272")
     void queryWhenParametersRepeatThenInOrderOfArrival() {
         assertThat(ScimPath.query("filter=userName%20eq+%22a%26b%22&count=1&flag&count=2&&x="))
                 .containsExactly(

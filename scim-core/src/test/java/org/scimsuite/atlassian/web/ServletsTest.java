@@ -87,6 +87,26 @@ class ServletsTest {
     }
 
     @Test
+    @Requirement({"C002", "C073"})
+    void locationWhenShownThenBelowThePublicBaseUrlWithoutQuery() throws Exception {
+        var runtime = TestRuntime.of(TestRuntime.PASSED, Optional.empty());
+        http.headers.put("Authorization", TestRuntime.token(runtime, "Okta"));
+        http.headers.put("Host", "node1.internal:8080");
+        http.uri = "/jira/plugins/servlet/scim/v2/Schemas";
+        http.query = Optional.of("x=y");
+
+        new ScimGuardFilter(runtime)
+                .doFilter(http.request(), http.response(), (request, response) -> new ScimServlet(runtime)
+                        .service(request, response));
+
+        assertThat(http.status).isEqualTo(200);
+        assertThat(http.answerText())
+                .contains("\"location\":\"https://acme.test/jira/plugins/servlet/scim/v2/Schemas/urn:")
+                .doesNotContain("internal")
+                .doesNotContain("x=y");
+    }
+
+    @Test
     void endpointWhenTheBodyEndsTooEarlyThenBadRequest() throws Exception {
         var runtime = TestRuntime.of(TestRuntime.PASSED, Optional.empty());
         http.headers.put("Authorization", TestRuntime.token(runtime, "Okta"));

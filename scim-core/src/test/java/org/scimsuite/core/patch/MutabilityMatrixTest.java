@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.scimsuite.core.corpus.AllTypes;
 import org.scimsuite.core.dialect.Notes;
@@ -96,6 +97,17 @@ class MutabilityMatrixTest {
         Notes notes = new Notes();
         PatchRequest request = PatchReader.read(body.getBytes(StandardCharsets.UTF_8), AllTypes.THING, notes);
         return PatchApplier.apply(current, request, notes).resource();
+    }
+
+    @Test
+    @Requirement({"C105", "C107"})
+    void createWhenAnAttributeIsImmutableThenSetAndWhenReadOnlyThenLeftOut() {
+        byte[] body = "{\"immutable\":\"once\",\"readOnly\":\"mine\",\"writeOnly\":\"secret\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        ScimResource created = READER.readForCreate(body, new Notes());
+        assertThat(created.text("immutable")).contains("once");
+        assertThat(created.text("readOnly")).isEmpty();
+        assertThat(created.text("writeOnly")).contains("secret");
     }
 
     private enum Body {

@@ -126,6 +126,18 @@ class SchemaDocumentsTest {
         assertThat(registry.resourceType("user")).isEmpty();
     }
 
+    @Test
+    @Requirement("C093")
+    void schemasWhenAnAttributeIsComplexThenNoneOfItsPartsIs() {
+        for (SchemaDefinition schema : new SchemaRegistry(List.of(CoreSchemas.user())).schemas()) {
+            for (JsonNode attribute : document(schema).get("attributes")) {
+                assertThat(attribute.path("subAttributes").findValuesAsText("type"))
+                        .as(attribute.get("name").asText())
+                        .doesNotContain("complex");
+            }
+        }
+    }
+
     private static JsonNode user() {
         return document(CoreSchemas.user().schema());
     }
