@@ -133,6 +133,10 @@ public final class FilterParser {
         if (!notes.tolerates(Tolerance.FILTERED_ATTRIBUTE_IN_FILTER)) {
             throw lexer.error("Move the comparison into the brackets", position);
         }
+        if (sub.get().equalsIgnoreCase("not")) {
+            // inside the brackets, where the comparison goes, it would be read as the operator
+            throw lexer.error("An attribute cannot be named not", position);
+        }
         return new ValuePath(path, new And(filter, comparison(AttributePath.of(sub.get()))));
     }
 

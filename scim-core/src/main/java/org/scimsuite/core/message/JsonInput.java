@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -148,6 +149,9 @@ public final class JsonInput {
         }
         if (e instanceof JsonProcessingException json) {
             return syntaxError("The body is not valid JSON", json.getLocation());
+        }
+        if (e instanceof CharConversionException) {
+            return syntaxError("The body is not UTF-8", parser.currentLocation());
         }
         return new UncheckedIOException("Reading from memory does not fail", e);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,8 @@ public final class JsonSource {
                 throw input.syntaxError("The body must be a JSON object");
             }
             return input;
+        } catch (CharConversionException e) {
+            throw new ScimException(ScimError.badRequest(ScimType.INVALID_SYNTAX, "The body is not UTF-8."), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory does not fail", e);
         }
