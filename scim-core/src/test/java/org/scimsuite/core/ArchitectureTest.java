@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("schema", List.of()),
             Map.entry("message", List.of()),
-            Map.entry("dialect", List.of()),
+            Map.entry("dialect", List.of("message")),
             Map.entry("directory", List.of()),
             Map.entry("connection", List.of("dialect", "resource")),
             Map.entry("store", List.of()),
@@ -45,12 +45,14 @@ class ArchitectureTest {
                             "schema",
                             "filter",
                             "message")),
+            Map.entry("bulk", List.of("schema", "message", "dialect")),
             Map.entry(
                     "admin", List.of("connection", "directory", "store", "journal", "provision", "mapping", "schema")),
             Map.entry(
                     "endpoint",
                     List.of(
                             "admin",
+                            "bulk",
                             "connection",
                             "dialect",
                             "directory",

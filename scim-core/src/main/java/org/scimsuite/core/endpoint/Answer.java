@@ -26,4 +26,13 @@ record Answer(ScimResponse response, Optional<ScimError> error) {
         ScimError safe = error.withDetail(BodyRedactor.text(error.detail()));
         return new Answer(ErrorResponses.of(safe, headers), Optional.of(safe));
     }
+
+    /** An error that also tells under which number the journal has it. */
+    Answer numbered(String journalId) {
+        return error.map(told -> {
+                    ScimError numbered = told.withDetail(told.detail() + " (Journal " + journalId + ")");
+                    return new Answer(ErrorResponses.of(numbered, response.headers()), Optional.of(numbered));
+                })
+                .orElse(this);
+    }
 }

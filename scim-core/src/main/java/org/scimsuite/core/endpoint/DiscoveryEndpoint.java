@@ -62,9 +62,9 @@ final class DiscoveryEndpoint {
         json.writeEndArray();
         writeSupported(json, "patch", true);
         json.writeObjectFieldStart("bulk");
-        json.writeBooleanField("supported", false);
-        json.writeNumberField("maxOperations", 0);
-        json.writeNumberField("maxPayloadSize", 0);
+        json.writeBooleanField("supported", true);
+        json.writeNumberField("maxOperations", BulkEndpoint.MAX_OPERATIONS);
+        json.writeNumberField("maxPayloadSize", ScimServer.MAX_BODY_BYTES);
         json.writeEndObject();
         json.writeObjectFieldStart("filter");
         json.writeBooleanField("supported", true);

@@ -1,5 +1,7 @@
 package org.scimsuite.core.endpoint;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scimsuite.core.message.ScimError;
@@ -29,17 +31,20 @@ public final class ErrorResponses {
     }
 
     private static byte[] body(ScimError error) {
-        return Json.bytes(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("schemas");
-            json.writeString(SCHEMA);
-            json.writeEndArray();
-            json.writeStringField("status", Integer.toString(error.status()));
-            if (error.scimType().isPresent()) {
-                json.writeStringField("scimType", error.scimType().get().word());
-            }
-            json.writeStringField("detail", error.detail());
-            json.writeEndObject();
-        });
+        return Json.bytes(json -> write(json, error));
+    }
+
+    /** Writes the body of an error, also as a part of another answer. */
+    static void write(JsonGenerator json, ScimError error) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("schemas");
+        json.writeString(SCHEMA);
+        json.writeEndArray();
+        json.writeStringField("status", Integer.toString(error.status()));
+        if (error.scimType().isPresent()) {
+            json.writeStringField("scimType", error.scimType().get().word());
+        }
+        json.writeStringField("detail", error.detail());
+        json.writeEndObject();
     }
 }

@@ -52,20 +52,18 @@ final class JournaledEndpoint {
     }
 
     ScimResponse handle(Admitted admitted, ScimRequest request) {
-        Connection connection = admitted.connection();
-        Notes notes = new Notes(connection.protocol().dialect());
-        Recording recording =
-                recorder.begin(Optional.of(connection.id()), Optional.of(admitted.tokenId()), request, notes::all);
-        Optional<ScimError> refusal = rates.refusal(connection);
+        Caller caller = new Caller(admitted);
+        Notes notes = caller.notes();
+        Recording recording = caller.begin(recorder, request, notes);
+        Optional<ScimError> refusal = rates.refusal(caller.connection());
         if (refusal.isPresent()) {
             Answer answer = Answer.of(refusal.get());
-            if (floods.take()) {
-                journal(recording, request, answer);
-            }
-            return finished(request, answer.response(), recording);
+            return finished(
+                    request, (floods.take() ? journaled(recording, request, answer) : answer).response(), recording);
         }
-        Answer answer = answer(admitted, request, recording, notes);
-        journal(recording, request, answer);
+        InnerRequests inner = new JournaledRequests(caller, recording);
+        Answer answer = journaled(caller, request, recording, notes, context -> endpoint.get()
+                .answer(new Exchange(request, context, inner)));
         return finished(request, answer.response(), recording);
     }
 
@@ -77,12 +75,16 @@ final class JournaledEndpoint {
         notes.add(denied.reason().sentence());
         Answer answer = Answer.of(error);
         if (strangers.take()) {
-            journal(recording, request, answer);
+            answer = journaled(recording, request, answer);
         }
         return finished(request, answer.response(), recording);
     }
 
-    private Answer answer(Admitted admitted, ScimRequest request, Recording recording, Notes notes) {
+    private Answer journaled(Caller caller, ScimRequest request, Recording recording, Notes notes, Work work) {
+        return journaled(recording, request, answer(caller.admitted(), request, recording, notes, work));
+    }
+
+    private static Answer answer(Admitted admitted, ScimRequest request, Recording recording, Notes notes, Work work) {
         Connection connection = admitted.connection();
         if (connection.mode() == ConnectionMode.PAUSED) {
             return Answer.of(ScimError.unavailable(
@@ -97,7 +99,7 @@ final class JournaledEndpoint {
         try {
             ProvisioningContext context =
                     new ProvisioningContext(connection, request.baseUri(), new RecordingTrace(recording), notes);
-            return endpoint.get().answer(new Exchange(request, context));
+            return work.answer(context);
         } catch (ScimException e) {
             return Answer.of(e.error());
         } catch (DirectoryException e) {
@@ -107,8 +109,8 @@ final class JournaledEndpoint {
             LOG.error("SCIM request {} failed", recording.id(), e);
             return Answer.of(ScimError.of(
                     500,
-                    "Something went wrong in the server. Give the number " + recording.id()
-                            + " to the product's administrator, who finds it in journal and log."));
+                    "Something went wrong in the server. Give the number in this message to the product's"
+                            + " administrator, who finds it in journal and log."));
         }
     }
 
@@ -119,8 +121,13 @@ final class JournaledEndpoint {
         return READS.contains(request.method()) || (request.method().equals("POST") && searches);
     }
 
-    /** The answer goes out even when the journal cannot be written any more: what it reports has happened. */
-    private static void journal(Recording recording, ScimRequest request, Answer answer) {
+    /**
+     * Writes the outcome down, and returns the answer to send: an error that can be looked up, in the journal or in the log,
+     * says under which number. The answer goes out even when the journal cannot be written any more: what it reports has
+     * happened.
+     */
+    private static Answer journaled(Recording recording, ScimRequest request, Answer plain) {
+        Answer answer = plain.numbered(recording.id());
         try {
             if (answer.error().isPresent()) {
                 ScimError error = answer.error().get();
@@ -135,6 +142,8 @@ final class JournaledEndpoint {
         } catch (RuntimeException e) {
             LOG.error("SCIM request {} could not be journaled", recording.id(), e);
         }
+        boolean logged = answer.response().status() == 500;
+        return recording.isStored() || logged ? answer : plain;
     }
 
     private static ScimResponse finished(ScimRequest request, ScimResponse response, Recording recording) {
@@ -155,5 +164,64 @@ final class JournaledEndpoint {
         return accept.contains("application/json")
                 && !accept.contains(ScimResponse.MEDIA_TYPE)
                 && !accept.contains("*");
+    }
+
+    /** Who asks. */
+    private record Caller(Admitted admitted) {
+
+        Connection connection() {
+            return admitted.connection();
+        }
+
+        Notes notes() {
+            return new Notes(connection().protocol().dialect());
+        }
+
+        Recording begin(JournalRecorder recorder, ScimRequest request, Notes notes) {
+            return recorder.begin(Optional.of(connection().id()), Optional.of(admitted.tokenId()), request, notes::all);
+        }
+    }
+
+    /** What a request asks for. */
+    private interface Work {
+        Answer answer(ProvisioningContext context);
+    }
+
+    /** The requests inside one request; may not be nested any deeper, as paths of a bulk request cannot lead to another. */
+    private final class JournaledRequests implements InnerRequests {
+
+        private final Caller caller;
+        private final Recording outer;
+
+        JournaledRequests(Caller caller, Recording outer) {
+            this.caller = caller;
+            this.outer = outer;
+        }
+
+        @Override
+        public void begin(String sentence) {
+            outer.begun(sentence);
+        }
+
+        @Override
+        public Answer answer(int number, ScimRequest request) {
+            return journaled(number, request, context -> endpoint.get().answer(new Exchange(request, context, this)));
+        }
+
+        @Override
+        public Answer refuse(int number, ScimRequest request, ScimError error) {
+            return journaled(number, request, context -> Answer.of(error));
+        }
+
+        private Answer journaled(int number, ScimRequest request, Work work) {
+            Notes notes = caller.notes();
+            Recording recording = caller.begin(recorder, request, notes);
+            notes.add("This was operation " + number + " of the bulk request " + outer.id() + ".");
+            Answer answer = JournaledEndpoint.this.journaled(caller, request, recording, notes, work);
+            if (recording.hasChanged()) {
+                outer.changed();
+            }
+            return answer;
+        }
     }
 }

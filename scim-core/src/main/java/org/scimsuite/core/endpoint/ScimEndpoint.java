@@ -21,10 +21,12 @@ final class ScimEndpoint {
 
     private final Map<String, ResourceEndpoint> types = new HashMap<>();
     private final DiscoveryEndpoint discovery;
+    private final BulkEndpoint bulk;
 
     ScimEndpoint(List<ResourceEndpoint> resources, DiscoveryEndpoint discovery) {
         resources.forEach(endpoint -> types.put(endpoint.type().endpoint().substring(1), endpoint));
         this.discovery = discovery;
+        this.bulk = new BulkEndpoint(resources);
     }
 
     /**
@@ -45,7 +47,7 @@ final class ScimEndpoint {
         Optional<ResourceEndpoint> resources = Optional.ofNullable(types.get(endpoint));
         return resources.isPresent()
                 ? resourceMethods(exchange, resources.get(), path)
-                : serverMethods(exchange.request(), endpoint, path);
+                : serverMethods(exchange, endpoint, path);
     }
 
     private static Map<String, Supplier<ScimResponse>> resourceMethods(
@@ -69,7 +71,8 @@ final class ScimEndpoint {
         return methods;
     }
 
-    private Map<String, Supplier<ScimResponse>> serverMethods(ScimRequest request, String endpoint, List<String> path) {
+    private Map<String, Supplier<ScimResponse>> serverMethods(Exchange exchange, String endpoint, List<String> path) {
+        ScimRequest request = exchange.request();
         Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
         switch (endpoint + "/" + (path.size() - 1)) {
             case "Schemas/0" -> methods.put("GET", () -> discovery.schemas(request));
@@ -77,6 +80,7 @@ final class ScimEndpoint {
             case "ResourceTypes/0" -> methods.put("GET", () -> discovery.resourceTypes(request));
             case "ResourceTypes/1" -> methods.put("GET", () -> discovery.resourceType(request, path.get(1)));
             case "ServiceProviderConfig/0" -> methods.put("GET", () -> discovery.serviceProviderConfig(request));
+            case "Bulk/0" -> methods.put("POST", () -> bulk.answer(exchange));
             default -> throw unknown(endpoint);
         }
         return methods;
@@ -127,14 +131,13 @@ final class ScimEndpoint {
 
     private static ScimException unknown(String endpoint) {
         return switch (endpoint) {
-            case "Bulk" -> notImplemented("Bulk");
             case "Me" -> notImplemented("The endpoint /Me");
             case ".search" -> notImplemented("Searching by POST");
             default ->
                 new ScimException(ScimError.of(
                         404,
-                        "There is no such endpoint. This server has /Users, /Schemas, /ResourceTypes and"
-                                + " /ServiceProviderConfig below its base URL."));
+                        "There is no such endpoint. This server has /Users, /Bulk, /Schemas, /ResourceTypes"
+                                + " and /ServiceProviderConfig below its base URL."));
         };
     }
 

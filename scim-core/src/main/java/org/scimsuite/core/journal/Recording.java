@@ -74,6 +74,12 @@ public final class Recording {
         return new Saving(entry(0, Outcome.RUNNING, Optional.empty()));
     }
 
+    /** Stores that the request has begun, before what it consists of is done by others. */
+    public void begun(String sentence) {
+        plan.add(sentence);
+        save(entry(0, Outcome.RUNNING, Optional.empty()));
+    }
+
     /**
      * That what was planned is done, to be stored together with the last change. The request is as good as ended then: it is
      * stored again only if it ends in another way than requests of its method do.
@@ -94,6 +100,11 @@ public final class Recording {
     /** Something was changed. */
     public void changed() {
         changed = true;
+    }
+
+    /** Whether something was changed. */
+    public boolean hasChanged() {
+        return changed;
     }
 
     /** Stores how the request ended well. */

@@ -73,7 +73,7 @@ class BadInputTest {
                 "GET    | /Nothing                   | ``                                                | 404 | -",
                 "GET    | /Users/ID/more             | ``                                                | 404 | -",
                 "GET    | /v1/Users                  | ``                                                | 400 | invalidVers",
-                "POST   | /Bulk                      | {}                                                | 501 | -",
+                "POST   | /Bulk                      | {}                                                | 400 | invalidSyntax",
                 "GET    | /Me                        | ``                                                | 501 | -",
                 "POST   | /Users/.search             | {}                                                | 501 | -",
                 "POST   | /Users/ID                  | {}                                                | 405 | -",

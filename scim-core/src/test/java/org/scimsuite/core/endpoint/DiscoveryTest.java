@@ -22,7 +22,7 @@ class DiscoveryTest {
                     .as(feature)
                     .isTrue();
         }
-        for (String feature : new String[] {"bulk", "sort", "changePassword"}) {
+        for (String feature : new String[] {"sort", "changePassword"}) {
             assertThat(config.at("/" + feature + "/supported").isBoolean())
                     .as(feature)
                     .isTrue();

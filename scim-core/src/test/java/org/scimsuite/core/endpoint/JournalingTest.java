@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
 import org.scimsuite.core.connection.AuthenticationResult.Reason;
 import org.scimsuite.core.journal.JournalEntry;
@@ -74,6 +76,35 @@ class JournalingTest {
         assertThat(byQuery.body()).doesNotContain("S3CRET");
         assertThat(scim.journal.all()).hasSize(4).allSatisfy(entry -> assertThat(entry.toString())
                 .doesNotContain("S3CRET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /Users/nobody",
+        "GET, /Users?filter=x",
+        "GET, /Nothing",
+        "POST, /Users",
+        "PUT, /Users",
+        "DELETE, /Users/nobody",
+        "POST, /Bulk"
+    })
+    void requestWhenRefusedThenTheDetailEndsWithTheJournalNumber(String method, String target) {
+        Reply reply = scim.send(method, target, "", Map.of());
+
+        String number = scim.journal.last().id();
+        assertThat(reply.text("/detail")).endsWith(" (Journal " + number + ")").containsOnlyOnce(number);
+        assertThat(reply.header("X-Request-Id")).isEqualTo(number);
+        assertThat(scim.journal.last().detail()).contains(reply.text("/detail"));
+    }
+
+    @Test
+    void denyWhenNothingIsKeptThenNoJournalNumberIsTold() {
+        for (int number = 0; number < 60; number++) {
+            assertThat(new Reply(deny()).text("/detail"))
+                    .endsWith("(Journal " + scim.journal.last().id() + ")");
+        }
+
+        assertThat(new Reply(deny()).text("/detail")).doesNotContain("Journal");
     }
 
     @Test
