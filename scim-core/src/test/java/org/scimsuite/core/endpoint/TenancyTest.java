@@ -22,6 +22,7 @@ import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.testkit.InMemoryConnections;
 import org.scimsuite.core.testkit.InMemoryDirectory;
+import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
 import org.scimsuite.core.testkit.InMemoryJournal;
 import org.scimsuite.core.testkit.InMemoryLocks;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
@@ -42,6 +43,7 @@ class TenancyTest {
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             directories(),
             new InMemoryUserRecords(),
+            new InMemoryExtensionSchemas(),
             connections,
             connections,
             new InMemoryJournal(),
