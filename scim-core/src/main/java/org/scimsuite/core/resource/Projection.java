@@ -73,7 +73,7 @@ public final class Projection {
     private void include(ResourceType type, String name) {
         Optional<Integer> extension = schema(type, name);
         if (extension.isPresent()) {
-            table(extension.get()).set(Projection::byDefault);
+            table(extension.get()).add(Projection::byDefault);
             return;
         }
         type.resolve(name)
@@ -84,7 +84,7 @@ public final class Projection {
                     table.show(target.attributeIndex(), true);
                     Table parts = table.parts(target.attributeIndex());
                     if (target.subIndex() == AttributeTarget.WHOLE) {
-                        parts.set(Projection::byDefault);
+                        parts.add(Projection::byDefault);
                     } else {
                         parts.show(target.subIndex(), true);
                     }
@@ -155,6 +155,14 @@ public final class Projection {
             for (int index = 0; index < shown.length; index++) {
                 show(index, rule.test(attributes.get(index)));
                 parts[index].set(rule);
+            }
+        }
+
+        /** Shows what meets the rule too, at both levels. */
+        private void add(Predicate<AttributeDefinition> rule) {
+            for (int index = 0; index < shown.length; index++) {
+                show(index, shown[index] || rule.test(attributes.get(index)));
+                parts[index].add(rule);
             }
         }
 
