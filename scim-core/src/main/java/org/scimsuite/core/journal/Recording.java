@@ -28,6 +28,7 @@ public final class Recording {
     private final Optional<String> tokenId;
     private final ScimRequest request;
     private final Supplier<List<String>> notes;
+    private Optional<What> what = Optional.empty();
     private final List<String> plan = new ArrayList<>();
     private Optional<String> subjectId = Optional.empty();
     private Optional<String> subjectName = Optional.empty();
@@ -161,6 +162,17 @@ public final class Recording {
         }
     }
 
+    /** What came in, without secrets. */
+    private record What(String path, String body) {}
+
+    /** Made once, and only for what is stored: taking secrets out takes longer than reading them. */
+    private What what() {
+        if (what.isEmpty()) {
+            what = Optional.of(new What(path(request), BodyRedactor.body(request.body())));
+        }
+        return what.get();
+    }
+
     private JournalEntry entry(int status, Outcome outcome, Optional<ScimError> error) {
         return new JournalEntry(
                 id,
@@ -168,7 +180,7 @@ public final class Recording {
                 connectionId,
                 tokenId,
                 request.method(),
-                path(),
+                what().path(),
                 status,
                 outcome,
                 error.flatMap(ScimError::scimType).map(type -> type.word()),
@@ -177,7 +189,7 @@ public final class Recording {
                 subjectName.map(BodyRedactor::text),
                 notes.get().stream().map(BodyRedactor::text).toList(),
                 plan.stream().map(BodyRedactor::text).toList(),
-                BodyRedactor.body(request.body()),
+                what().body(),
                 Duration.between(receivedAt, clock.instant()));
     }
 
@@ -185,7 +197,7 @@ public final class Recording {
         return value.isEmpty() ? name : name + "=" + BodyRedactor.parameter(name, value);
     }
 
-    private String path() {
+    private static String path(ScimRequest request) {
         String query = request.query().entrySet().stream()
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> parameter(parameter.getKey(), value)))
                 .collect(Collectors.joining("&"));

@@ -8,7 +8,7 @@ public enum Jvm {
     SHORT_LIVED(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")),
 
     /** For a host that stays, with as many people as a large company has, in half a gigabyte of memory. */
-    LONG_LIVED(List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=96m"));
+    LONG_LIVED(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=96m"));
 
     private final List<String> options;
 

@@ -7,6 +7,14 @@ import org.scimsuite.workbench.acceptance.Jvm;
 /** The section of the document. */
 final class Report {
 
+    private static final String PEERS = """
+
+            **Peers that scan.** A look-up by name reads indexed rows here, however many people there are. The peers of the engine
+            section leave look-ups to whoever embeds them; what each brings along to answer a filter goes through all users: Apache
+            SCIMple's `FilterExpressions.inMemory` (for small collections or demos, as its Javadoc says), SCIM-SDK's auto-filtering
+            and UnboundID's `SimpleSearchResults`. They were not run over HTTP.
+            """;
+
     private Report() {}
 
     static String of(int users, int workers, int rounds, List<String> results) {
@@ -39,6 +47,7 @@ final class Report {
                     .append(" |\n");
         }
         results.forEach(line -> text.append(line).append('\n'));
+        text.append(PEERS);
         return text.toString().stripTrailing();
     }
 }
