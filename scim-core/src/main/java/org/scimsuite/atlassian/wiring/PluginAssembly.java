@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
 import org.scimsuite.atlassian.sal.ClusterLocks;
@@ -54,6 +55,7 @@ public final class PluginAssembly {
                 new AoConnectionStore(activeObjects),
                 new AoTokenStore(activeObjects),
                 new AoJournalStore(activeObjects),
+                new AoSecretStore(activeObjects),
                 locks(services),
                 Clock.systemUTC(),
                 new SecureRandom());

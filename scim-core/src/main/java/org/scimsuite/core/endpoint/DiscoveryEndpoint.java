@@ -31,6 +31,7 @@ final class DiscoveryEndpoint {
     }
 
     ScimResponse schema(ScimRequest request, String uri) {
+        refuseFilter(request);
         return registry.schema(uri)
                 .map(schema -> ok(SchemaDocuments.schema(schema, request.baseUri())))
                 .orElseThrow(() -> notFound("There is no schema of that name. GET /Schemas lists all."));
@@ -45,6 +46,7 @@ final class DiscoveryEndpoint {
     }
 
     ScimResponse resourceType(ScimRequest request, String name) {
+        refuseFilter(request);
         return registry.resourceType(name)
                 .map(type -> ok(SchemaDocuments.resourceType(type, request.baseUri())))
                 .orElseThrow(() -> notFound("There is no resource type of that name. GET /ResourceTypes lists all."));
@@ -71,8 +73,16 @@ final class DiscoveryEndpoint {
         json.writeNumberField("maxResults", Paging.MAX_COUNT);
         json.writeEndObject();
         writeSupported(json, "changePassword", false);
-        writeSupported(json, "sort", false);
+        writeSupported(json, "sort", true);
         writeSupported(json, "etag", true);
+        json.writeObjectFieldStart("pagination");
+        json.writeBooleanField("cursor", true);
+        json.writeBooleanField("index", true);
+        json.writeStringField("defaultPaginationMethod", "index");
+        json.writeNumberField("defaultPageSize", Paging.DEFAULT_COUNT);
+        json.writeNumberField("maxPageSize", Paging.MAX_COUNT);
+        json.writeNumberField("cursorTimeout", Cursors.TIMEOUT.toSeconds());
+        json.writeEndObject();
         json.writeArrayFieldStart("authenticationSchemes");
         json.writeStartObject();
         json.writeStringField("type", "oauthbearertoken");

@@ -117,7 +117,7 @@ final class JournaledEndpoint {
     /** A search by POST reads, too (RFC 7644 §3.4.3). */
     private static boolean onlyReads(ScimRequest request) {
         List<String> path = request.path();
-        boolean searches = !path.isEmpty() && path.get(path.size() - 1).equals(".search");
+        boolean searches = !path.isEmpty() && path.get(path.size() - 1).equals(SearchParameters.SEARCH);
         return READS.contains(request.method()) || (request.method().equals("POST") && searches);
     }
 
@@ -136,7 +136,7 @@ final class JournaledEndpoint {
                 } else {
                     recording.refused(error);
                 }
-            } else if (recording.isStored() || !READS.contains(request.method())) {
+            } else if (recording.isStored() || !onlyReads(request)) {
                 recording.succeeded(answer.response().status());
             }
         } catch (RuntimeException e) {

@@ -1,14 +1,8 @@
 package org.scimsuite.core.endpoint;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.scimsuite.core.dialect.Notes;
-import org.scimsuite.core.filter.BoundFilter;
-import org.scimsuite.core.filter.FilterParser;
 import org.scimsuite.core.message.JsonLimits;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
@@ -16,12 +10,8 @@ import org.scimsuite.core.patch.PatchReader;
 import org.scimsuite.core.patch.PatchRequest;
 import org.scimsuite.core.provision.Precondition;
 import org.scimsuite.core.provision.ProvisionedResource;
-import org.scimsuite.core.provision.ResourcePage;
-import org.scimsuite.core.provision.ResourceQuery;
-import org.scimsuite.core.provision.ResourceSearch;
 import org.scimsuite.core.provision.ResourceService;
 import org.scimsuite.core.provision.ResourceService.PatchAnswer;
-import org.scimsuite.core.provision.ResourceSource;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
@@ -44,24 +34,6 @@ final class ResourceEndpoint {
 
     ResourceType type() {
         return service.type();
-    }
-
-    ScimResponse list(Exchange exchange) {
-        Projection projection = projection(exchange);
-        ResourceQuery.PageRequest.Index window = Paging.of(exchange.request());
-        Optional<BoundFilter> filter =
-                exchange.request().queryParameter("filter").map(text -> bind(text, exchange));
-        ResourceSource source = service.source(exchange.context(), projection);
-        ResourcePage page = ResourceSearch.search(new ResourceQuery(
-                List.of(new ResourceQuery.Selection(source, filter, Optional.empty())), Optional.empty(), window));
-        List<Json.Part> resources = page.resources().stream()
-                .map(resource -> (Json.Part) json -> resource.write(json, projection))
-                .toList();
-        return ListResponses.of(page.total(), window.startIndex(), resources);
-    }
-
-    private BoundFilter bind(String text, Exchange exchange) {
-        return BoundFilter.bind(FilterParser.parse(text, exchange.notes()), type(), exchange.notes());
     }
 
     ScimResponse create(Exchange exchange) {
@@ -95,7 +67,7 @@ final class ResourceEndpoint {
         PatchRequest patch =
                 PatchReader.read(exchange.request().body(), type(), unknownAttributes(exchange), exchange.notes());
         ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
-        boolean asked = parameter(exchange.request(), "attributes").isPresent();
+        boolean asked = SearchParameters.list(exchange.request(), "attributes").isPresent();
         return service.patchAnswer() == PatchAnswer.NOTHING && !asked
                 ? ScimResponse.empty(204, Map.of("Location", resource.location(), "ETag", resource.version()))
                 : answer(200, resource, projection);
@@ -116,16 +88,10 @@ final class ResourceEndpoint {
 
     private Projection projection(Exchange exchange) {
         ScimRequest request = exchange.request();
-        return Projection.of(type(), parameter(request, "attributes"), parameter(request, "excludedAttributes"));
-    }
-
-    /** A list that is spread over several parameters is one list. */
-    private static Optional<String> parameter(ScimRequest request, String name) {
-        String joined = request.query().entrySet().stream()
-                .filter(parameter -> parameter.getKey().equalsIgnoreCase(name))
-                .flatMap(parameter -> parameter.getValue().stream())
-                .collect(Collectors.joining(","));
-        return Stream.of(joined).filter(text -> !text.isBlank()).findFirst();
+        return Projection.of(
+                type(),
+                SearchParameters.list(request, "attributes"),
+                SearchParameters.list(request, "excludedAttributes"));
     }
 
     private static Precondition precondition(Exchange exchange, String header) {

@@ -20,11 +20,13 @@ final class ScimEndpoint {
     private static final String VERSION = "v2";
 
     private final Map<String, ResourceEndpoint> types = new HashMap<>();
+    private final SearchEndpoint search;
     private final DiscoveryEndpoint discovery;
     private final BulkEndpoint bulk;
 
-    ScimEndpoint(List<ResourceEndpoint> resources, DiscoveryEndpoint discovery) {
+    ScimEndpoint(List<ResourceEndpoint> resources, SearchEndpoint search, DiscoveryEndpoint discovery) {
         resources.forEach(endpoint -> types.put(endpoint.type().endpoint().substring(1), endpoint));
+        this.search = search;
         this.discovery = discovery;
         this.bulk = new BulkEndpoint(resources);
     }
@@ -50,17 +52,20 @@ final class ScimEndpoint {
                 : serverMethods(exchange, endpoint, path);
     }
 
-    private static Map<String, Supplier<ScimResponse>> resourceMethods(
+    private Map<String, Supplier<ScimResponse>> resourceMethods(
             Exchange exchange, ResourceEndpoint resources, List<String> path) {
         Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
         switch (path.size()) {
             case 1 -> {
-                methods.put("GET", () -> resources.list(exchange));
+                methods.put("GET", () -> search.list(exchange, resources.type()));
                 methods.put("POST", () -> resources.create(exchange));
             }
             case 2 -> {
                 String id = path.get(1);
-                refuseSearch(id);
+                if (id.equals(SearchParameters.SEARCH)) {
+                    methods.put("POST", () -> search.search(exchange, resources.type()));
+                    return methods;
+                }
                 methods.put("GET", () -> resources.get(exchange, id));
                 methods.put("PUT", () -> resources.replace(exchange, id));
                 methods.put("PATCH", () -> resources.patch(exchange, id));
@@ -75,6 +80,8 @@ final class ScimEndpoint {
         ScimRequest request = exchange.request();
         Map<String, Supplier<ScimResponse>> methods = new TreeMap<>();
         switch (endpoint + "/" + (path.size() - 1)) {
+            case "/-1" -> methods.put("GET", () -> search.listAll(exchange));
+            case SearchParameters.SEARCH + "/0" -> methods.put("POST", () -> search.searchAll(exchange));
             case "Schemas/0" -> methods.put("GET", () -> discovery.schemas(request));
             case "Schemas/1" -> methods.put("GET", () -> discovery.schema(request, path.get(1)));
             case "ResourceTypes/0" -> methods.put("GET", () -> discovery.resourceTypes(request));
@@ -123,26 +130,19 @@ final class ScimEndpoint {
         return mediaType.isEmpty() || mediaType.equals("application/json") || mediaType.equals(ScimResponse.MEDIA_TYPE);
     }
 
-    private static void refuseSearch(String id) {
-        if (id.equals(".search")) {
-            throw notImplemented("Searching by POST");
-        }
-    }
-
     private static ScimException unknown(String endpoint) {
         return switch (endpoint) {
-            case "Me" -> notImplemented("The endpoint /Me");
-            case ".search" -> notImplemented("Searching by POST");
+            case "Me" ->
+                new ScimException(ScimError.of(
+                        501,
+                        "There is no /Me: a token of this server stands for a connection and not for a person. Look people up"
+                                + " in /Users."));
             default ->
                 new ScimException(ScimError.of(
                         404,
                         "There is no such endpoint. This server has /Users, /Bulk, /Schemas, /ResourceTypes"
                                 + " and /ServiceProviderConfig below its base URL."));
         };
-    }
-
-    private static ScimException notImplemented(String feature) {
-        return new ScimException(ScimError.of(501, feature + " is not supported by this server."));
     }
 
     private static Answer methodNotAllowed(ScimRequest request, Map<String, Supplier<ScimResponse>> methods) {

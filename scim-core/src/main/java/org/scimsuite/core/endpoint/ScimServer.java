@@ -65,7 +65,10 @@ public final class ScimServer {
         Provisioning provisioning =
                 new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);
         return new ScimEndpoint(
-                provisioning.services().stream().map(ResourceEndpoint::new).toList(), new DiscoveryEndpoint(registry));
+                provisioning.services().stream().map(ResourceEndpoint::new).toList(),
+                new SearchEndpoint(
+                        provisioning.services(), new Cursors(ports.secrets(), ports.clock(), ports.random())),
+                new DiscoveryEndpoint(registry));
     }
 
     /** Decides whether a request is let in, by the value of its {@code Authorization} header. */

@@ -8,6 +8,7 @@ import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.store.ExtensionSchemaStore;
+import org.scimsuite.core.store.SecretStore;
 import org.scimsuite.core.store.UserRecordStore;
 
 /**
@@ -22,6 +23,7 @@ public record ScimServerPorts(
         ConnectionStore connections,
         TokenStore tokens,
         JournalStore journal,
+        SecretStore secrets,
         Locks locks,
         Clock clock,
         RandomGenerator random) {}

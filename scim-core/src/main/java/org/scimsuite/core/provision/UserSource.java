@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -83,8 +84,8 @@ final class UserSource implements ResourceSource {
 
     private Set<String> hidden(List<String> keys) {
         Set<String> hidden = new HashSet<>(parts.store().nameKeys(context.connectionId(), Lifecycle.DELETED));
-        hidden.retainAll(new HashSet<>(keys));
-        hidden.removeIf(key -> !link(List.of(key)).isEmpty());
+        hidden.removeIf(key -> Collections.binarySearch(keys, key) < 0);
+        link(List.copyOf(hidden)).forEach(linkage -> hidden.remove(linkage.key()));
         return hidden;
     }
 

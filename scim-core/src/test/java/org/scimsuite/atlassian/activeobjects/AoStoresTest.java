@@ -28,6 +28,7 @@ import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.journal.JournalStore.JournalQuery;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.store.ExtensionSchema;
+import org.scimsuite.core.store.SecretStore;
 
 class AoStoresTest {
 
@@ -43,6 +44,20 @@ class AoStoresTest {
     private final TokenStore tokens = new AoTokenStore(activeObjects);
     private final JournalStore journal = new AoJournalStore(activeObjects);
     private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void secretWhenAskedForByManyNodesThenItIsMadeOnceAndStays() {
+        SecretStore secrets = new AoSecretStore(activeObjects);
+        String made = secrets.secret(mark, () -> {
+            // another node is faster
+            new AoSecretStore(activeObjects).secret(mark, () -> "first");
+            return "second";
+        });
+
+        assertThat(made).isEqualTo("first");
+        assertThat(secrets.secret(mark, () -> "third")).isEqualTo("first");
+        assertThat(secrets.secret("other " + mark, () -> "other")).isEqualTo("other");
+    }
 
     @Test
     void insertConnectionWhenNameIsTakenInAnotherCaseThenFalse() {

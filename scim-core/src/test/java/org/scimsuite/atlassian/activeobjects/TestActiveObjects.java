@@ -61,7 +61,12 @@ public final class TestActiveObjects {
     private static void migrate(EntityManager manager) {
         try {
             manager.migrate((Class<? extends RawEntity<?>>[]) new Class<?>[] {
-                ConnectionRow.class, TokenRow.class, UserRecordRow.class, ExtensionSchemaRow.class, JournalRow.class
+                ConnectionRow.class,
+                TokenRow.class,
+                SecretRow.class,
+                UserRecordRow.class,
+                ExtensionSchemaRow.class,
+                JournalRow.class
             });
         } catch (SQLException e) {
             throw new ActiveObjectsException(e);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
 import org.scimsuite.atlassian.activeobjects.TestActiveObjects;
@@ -55,6 +56,7 @@ final class TestRuntime {
                 new AoConnectionStore(database),
                 new AoTokenStore(database),
                 new AoJournalStore(database),
+                new AoSecretStore(database),
                 new ClusterLocks(locks::forName),
                 Clock.systemUTC(),
                 new SecureRandom()));

@@ -75,17 +75,48 @@ class BadInputTest {
                 "GET    | /v1/Users                  | ``                                                | 400 | invalidVers",
                 "POST   | /Bulk                      | {}                                                | 400 | invalidSyntax",
                 "GET    | /Me                        | ``                                                | 501 | -",
-                "POST   | /Users/.search             | {}                                                | 501 | -",
+                "POST   | /Users/.search             | {}                                                | 400 | invalidSyntax",
+                "POST   | /Users/.search             | ``                                                | 400 | invalidSyntax",
+                "POST   | /.search                   | {\"schemas\":[\"urn:nope\"]}                     | 400 | invalidSyntax",
+                "POST   | /.search                   | SEARCH\"filter\":\"nope pr\"}                    | 400 | invalidFilter",
+                "POST   | /.search                   | SEARCH\"filter\":\"\"}                           | 400 | invalidFilter",
+                "POST   | /Users/.search             | SEARCH\"filter\":[1]}                            | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"attributes\":\"id\"}                      | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"excludedAttributes\":[1]}                | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"attributes\":[\"id\"],\"excludedAttributes\":[\"name\"]} | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"count\":\"ten\"}                          | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"count\":1.5}                             | 400 | invalidValue",
+                "POST   | /Users/.search             | SEARCH\"cursor\":\"AAAA\"}                        | 400 | invalidCursor",
+                "GET    | /?filter=nope+pr           | ``                                                | 400 | invalidFilter",
+                "GET    | /Users/.search             | ``                                                | 405 | -",
+                "PUT    | /                          | {}                                                | 405 | -",
+                "GET    | /Users?sortBy=nope         | ``                                                | 400 | invalidPath",
+                "GET    | /Users?sortBy=name         | ``                                                | 400 | invalidPath",
+                "GET    | /Users?sortBy=password     | ``                                                | 400 | invalidPath",
+                "GET    | /Users?sortBy=title&sortOrder=up | ``                                          | 400 | invalidValue",
+                "GET    | /Users?startIndex=one      | ``                                                | 400 | invalidValue",
+                "GET    | /Users?cursor=%F0%9F%98%80 | ``                                                | 400 | invalidCursor",
+                "GET    | /Users?cursor=YQ           | ``                                                | 400 | invalidCursor",
+                "GET    | /Users?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA | ``                | 400 | invalidCursor",
+                "GET    | /Users?cursor&count=1001   | ``                                                | 400 | invalidCount",
+                "GET    | /Users?cursor&startIndex=1 | ``                                                | 400 | invalidValue",
+                "GET    | /Schemas/urn:nope?filter=id+pr | ``                                            | 403 | -",
+                "GET    | /ResourceTypes/User?filter=id+pr | ``                                          | 403 | -",
+                "GET    | /ServiceProviderConfig?filter=id+pr | ``                                       | 403 | -",
                 "POST   | /Users/ID                  | {}                                                | 405 | -",
                 "PUT    | /Users                     | {}                                                | 405 | -",
                 "DELETE | /Schemas                   | ``                                                | 405 | -",
             })
-    @Requirement({"C461", "C462", "C464"})
+    @Requirement({
+        "C176", "C220", "C233", "C234", "C235", "C269", "C278", "C283", "C297", "C312", "C316", "C327", "C328", "C331", "C461", "C462", "C464"
+    })
     void requestWhenWrongThenScimErrorAndNothingChanged(
             String method, String target, String body, int status, String scimType) {
         scim.directory.refuse("forbidden");
 
-        Reply reply = scim.send(method, target.replace("ID", id), body, Map.of());
+        String search = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],";
+
+        Reply reply = scim.send(method, target.replace("ID", id), body.replace("SEARCH", search), Map.of());
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
         assertThat(reply.text("/scimType")).isEqualTo(scimType.equals("-") ? reply.text("/scimType") : scimType);
@@ -254,7 +285,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({"/Users/%2e%2e", "/Users/a%2Fb", "/Users/%F0%9F%98%80", "/Users/%00", "/Users/'%20OR%201=1"})
-    @Requirement({"C211", "C481"})
+    @Requirement({"C210", "C211", "C481"})
     void getWhenIdIsStrangeThenNotFound(String target) {
         assertThat(scim.get(target).status()).isEqualTo(404);
         assertThat(scim.get("/Users/" + "x".repeat(5000)).body()).hasSizeLessThan(500);

@@ -17,12 +17,12 @@ class DiscoveryTest {
     void serviceProviderConfigWhenReadThenItTellsWhatIsTrue() {
         JsonNode config = scim.get("/ServiceProviderConfig").json();
 
-        for (String feature : new String[] {"patch", "filter", "etag"}) {
+        for (String feature : new String[] {"patch", "filter", "sort", "etag"}) {
             assertThat(config.at("/" + feature + "/supported").asBoolean())
                     .as(feature)
                     .isTrue();
         }
-        for (String feature : new String[] {"sort", "changePassword"}) {
+        for (String feature : new String[] {"changePassword"}) {
             assertThat(config.at("/" + feature + "/supported").isBoolean())
                     .as(feature)
                     .isTrue();

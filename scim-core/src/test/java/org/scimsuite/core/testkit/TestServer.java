@@ -36,6 +36,7 @@ public final class TestServer {
     public final InMemoryExtensionSchemas schemas = new InMemoryExtensionSchemas();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryJournal journal = new InMemoryJournal();
+    public final InMemorySecrets secrets = new InMemorySecrets();
     public final MovableClock clock = new MovableClock();
 
     private ScimServer server;
@@ -61,6 +62,7 @@ public final class TestServer {
                 connections,
                 connections,
                 journal,
+                secrets,
                 new InMemoryLocks(),
                 clock,
                 new SecureRandom()));

@@ -39,6 +39,14 @@ class TwoNodesTest {
             String id =
                     nodes.get(0).find("userName eq \"both@acceptance.test\"").at("/Resources/0/id");
             assertThat(nodes.get(1).get("/Users/" + id).status()).isEqualTo(200);
+
+            nodes.get(0).create("next@acceptance.test");
+            Reply page = nodes.get(0).get("/Users?cursor=&count=1");
+            Reply next = nodes.get(1).get("/Users?count=1&cursor=" + page.at("/nextCursor"));
+            assertThat(next.status())
+                    .as("a cursor of the other node: " + next.text())
+                    .isEqualTo(200);
+            assertThat(next.at("/Resources/0/userName")).isNotBlank().isNotEqualTo(page.at("/Resources/0/userName"));
         }
     }
 }
