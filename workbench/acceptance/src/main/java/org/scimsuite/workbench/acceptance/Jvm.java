@@ -10,6 +10,7 @@ public enum Jvm {
     /** For a host that stays, with as many people as a large company has, in half a gigabyte of memory. */
     LONG_LIVED(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=96m"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> options;
 
     Jvm(List<String> options) {
