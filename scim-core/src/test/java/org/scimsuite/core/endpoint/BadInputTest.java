@@ -108,7 +108,8 @@ class BadInputTest {
                 "DELETE | /Schemas                   | ``                                                | 405 | -",
             })
     @Requirement({
-        "C176", "C220", "C233", "C234", "C235", "C269", "C278", "C283", "C297", "C312", "C316", "C327", "C328", "C331", "C461", "C462", "C464"
+        "C176", "C220", "C233", "C234", "C235", "C269", "C278", "C283", "C297", "C312", "C316", "C327", "C328", "C331",
+        "C461", "C462", "C464"
     })
     void requestWhenWrongThenScimErrorAndNothingChanged(
             String method, String target, String body, int status, String scimType) {

@@ -230,7 +230,7 @@ class CursorTest {
         Reply madeUp = as(other, "/Users?count=5&cursor=bWFkZSB1cA");
 
         assertError(foreign, "invalidCursor");
-        assertThat(foreign.body()).isEqualTo(madeUp.body());
+        assertThat(withoutJournalNumber(foreign)).isEqualTo(withoutJournalNumber(madeUp));
         scim.pause();
         assertThat(scim.get("/Users?count=5&cursor=" + cursor).status())
                 .as("what the connection may do is looked at for each page")
@@ -268,10 +268,14 @@ class CursorTest {
     }
 
     private Reply as(Connection connection, String target) {
-        return new Reply(
-                scim.server().handle(
+        return new Reply(scim.server()
+                .handle(
                         new Admitted(connection, "token-2", TokenScope.READ),
                         TestServer.request("GET", target, new byte[0], Map.of())));
+    }
+
+    private static String withoutJournalNumber(Reply reply) {
+        return reply.body().replace(reply.header("X-Request-Id"), "");
     }
 
     private static void assertError(Reply reply, String scimType) {

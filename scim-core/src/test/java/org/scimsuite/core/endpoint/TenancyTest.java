@@ -25,6 +25,7 @@ import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
 import org.scimsuite.core.testkit.InMemoryJournal;
 import org.scimsuite.core.testkit.InMemoryLocks;
+import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
 import org.scimsuite.core.testkit.MovableClock;
 import org.scimsuite.core.testkit.TestServer;
@@ -47,6 +48,7 @@ class TenancyTest {
             connections,
             connections,
             new InMemoryJournal(),
+            new InMemorySecrets(),
             new InMemoryLocks(),
             new MovableClock(),
             new SecureRandom()));

@@ -21,22 +21,19 @@ class BulkTest extends AcceptanceCase {
         created(taken);
         String deletedId = created(deleted);
 
-        Reply reply = scim.post(
-                "/Bulk",
-                """
+        Reply reply = scim.post("/Bulk", """
                 {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[
                   {"method":"POST","path":"/Users","bulkId":"employee","data":%s},
                   {"method":"POST","path":"/Users","bulkId":"taken","data":%s},
                   {"method":"DELETE","path":"/Users/%s"},
-                  {"method":"POST","path":"/Users","bulkId":"boss","data":%s}]}"""
-                        .formatted(
-                                ScimClient.user(employee)
-                                        .replace(
-                                                "\"active\"",
-                                                "\"" + MANAGER + "\":{\"manager\":{\"value\":\"bulkId:boss\"}},\"active\""),
-                                ScimClient.user(taken),
-                                deletedId,
-                                ScimClient.user(boss)));
+                  {"method":"POST","path":"/Users","bulkId":"boss","data":%s}]}""".formatted(
+                        ScimClient.user(employee)
+                                .replace(
+                                        "\"active\"",
+                                        "\"" + MANAGER + "\":{\"manager\":{\"value\":\"bulkId:boss\"}},\"active\""),
+                        ScimClient.user(taken),
+                        deletedId,
+                        ScimClient.user(boss)));
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.json().at("/Operations"))
@@ -51,7 +48,8 @@ class BulkTest extends AcceptanceCase {
         assertThat(shown.at("/meta/location").asText()).isEqualTo(reply.at("/Operations/0/location"));
         assertThat(person(employee).displayName()).isEqualTo("Given Family");
         assertThat(scim.get("/Users/" + deletedId).status()).isEqualTo(404);
-        List<JsonNode> timeline = Journal.entries(admin.journalOf(shown.at("/id").asText()));
+        List<JsonNode> timeline =
+                Journal.entries(admin.journalOf(shown.at("/id").asText()));
         assertThat(timeline).hasSize(1);
         assertThat(timeline.get(0).at("/notes").toString()).contains(reply.header("X-Request-Id"));
     }
