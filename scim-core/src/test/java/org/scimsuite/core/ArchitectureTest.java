@@ -71,7 +71,7 @@ class ArchitectureTest {
             .resideInAPackage(CORE + "..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(CORE + "..", "java..", "com.fasterxml.jackson..", "org.slf4j..");
+            .resideInAnyPackage(CORE + "..", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
