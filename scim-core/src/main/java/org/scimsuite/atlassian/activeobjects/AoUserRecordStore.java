@@ -2,10 +2,8 @@ package org.scimsuite.atlassian.activeobjects;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,33 +11,33 @@ import java.util.Objects;
 import java.util.Optional;
 import net.java.ao.Query;
 import org.scimsuite.core.store.Alongside;
-import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 
 /** User records in table {@code USER_RECORD}. */
 public final class AoUserRecordStore implements UserRecordStore {
 
-    /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
-    private static final int KEYS_PER_QUERY = 250;
-
-    private static final int SORT_PREFIX_LENGTH = 16;
-
-    /** Sorts behind every character that {@link NameOrder} uses. */
-    private static final String BEYOND_EVERY_NAME = "x";
-
     private final Database database;
     private final ActiveObjects activeObjects;
+    private final Memberships memberships;
 
     public AoUserRecordStore(ActiveObjects activeObjects) {
         this.database = new Database(activeObjects);
         this.activeObjects = activeObjects;
+        this.memberships = new Memberships(database);
     }
 
     @Override
     public Optional<UserRecord> findById(String connectionId, String scimId) {
         return database.inTransaction(
                 () -> row("RECORD_KEY", recordKey(connectionId, scimId)).map(AoUserRecordStore::record));
+    }
+
+    @Override
+    public List<UserRecord> findByIds(String connectionId, Collection<String> scimIds) {
+        return findByHashes(
+                "RECORD_KEY",
+                scimIds.stream().map(id -> recordKey(connectionId, id)).toList());
     }
 
     @Override
@@ -75,14 +73,13 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public List<UserRecord> page(String connectionId, Optional<String> afterNameKey, int limit) {
-        String prefix = sortPrefix(connectionId);
         String after =
-                afterNameKey.map(nameKey -> sortKey(connectionId, nameKey)).orElse(prefix);
+                afterNameKey.map(nameKey -> SortKey.of(connectionId, nameKey)).orElse(SortKey.first(connectionId));
         return database.inTransaction(() -> records(Query.select()
                 .where(
                         "SORT_KEY > ? AND SORT_KEY < ? AND CONNECTION_ID = ?",
                         after,
-                        prefix + BEYOND_EVERY_NAME,
+                        SortKey.last(connectionId),
                         connectionId)
                 .order("SORT_KEY")
                 .limit(limit)));
@@ -110,15 +107,9 @@ public final class AoUserRecordStore implements UserRecordStore {
     }
 
     private List<UserRecord> findByHashes(String column, List<String> hashes) {
-        return database.inTransaction(() -> {
-            List<UserRecord> found = new ArrayList<>();
-            for (int from = 0; from < hashes.size(); from += KEYS_PER_QUERY) {
-                List<String> some = hashes.subList(from, Math.min(from + KEYS_PER_QUERY, hashes.size()));
-                String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-                found.addAll(records(Query.select().where(column + " IN (" + marks + ")", some.toArray())));
-            }
-            return found;
-        });
+        return database.inTransaction(() -> database.in(UserRecordRow.class, column, hashes).stream()
+                .map(AoUserRecordStore::record)
+                .toList());
     }
 
     @Override
@@ -159,6 +150,9 @@ public final class AoUserRecordStore implements UserRecordStore {
             return UpdateResult.STALE;
         }
         create(record);
+        if (record.isDeleted() && !record.isPending()) {
+            memberships.leaveAll(record.connectionId(), record.scimId(), record.lastModified());
+        }
         alongside.write();
         return UpdateResult.UPDATED;
     }
@@ -180,6 +174,7 @@ public final class AoUserRecordStore implements UserRecordStore {
         if (!remove(old.connectionId(), old.scimId(), old.version())) {
             return false;
         }
+        memberships.leaveAll(old.connectionId(), old.scimId(), successor.lastModified());
         create(successor);
         alongside.write();
         return true;
@@ -208,7 +203,12 @@ public final class AoUserRecordStore implements UserRecordStore {
     @Override
     public void delete(String connectionId, String scimId) {
         database.inTransaction(
-                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).ifPresent(activeObjects::delete));
+                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).ifPresent(this::remove));
+    }
+
+    private void remove(UserRecordRow row) {
+        memberships.leaveAll(row.getConnectionId(), row.getScimId(), Instant.ofEpochMilli(row.getModifiedAt()));
+        activeObjects.delete(row);
     }
 
     private Optional<UserRecordRow> row(String column, String key) {
@@ -229,15 +229,6 @@ public final class AoUserRecordStore implements UserRecordStore {
         return KeyHash.of(connectionId, nameKey);
     }
 
-    private static String sortKey(String connectionId, String nameKey) {
-        return sortPrefix(connectionId) + NameOrder.key(nameKey);
-    }
-
-    /** Keeps the names of a connection together; not long enough to tell connections apart for certain. */
-    private static String sortPrefix(String connectionId) {
-        return KeyHash.of(connectionId).substring(0, SORT_PREFIX_LENGTH);
-    }
-
     private static String externalHash(String connectionId, String externalId) {
         return KeyHash.of(connectionId, externalId);
     }
@@ -250,7 +241,7 @@ public final class AoUserRecordStore implements UserRecordStore {
         Map<String, Object> columns = new HashMap<>();
         columns.put("RECORD_KEY", recordKey(record.connectionId(), record.scimId()));
         columns.put("NAME_HASH", nameHash(record.connectionId(), record.nameKey()));
-        columns.put("SORT_KEY", sortKey(record.connectionId(), record.nameKey()));
+        columns.put("SORT_KEY", SortKey.of(record.connectionId(), record.nameKey()));
         record.externalId().ifPresent(id -> {
             columns.put("EXTERNAL_HASH", externalHash(record.connectionId(), id));
             columns.put("EXTERNAL_ID", id);

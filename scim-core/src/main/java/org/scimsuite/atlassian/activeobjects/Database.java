@@ -4,9 +4,14 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.java.ao.Entity;
 import net.java.ao.Query;
@@ -19,6 +24,9 @@ import net.java.ao.Query;
  * then, and running it again is the documented answer. Work must therefore have no effect outside the database.
  */
 final class Database {
+
+    /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
+    private static final int VALUES_PER_QUERY = 250;
 
     private static final int ATTEMPTS = 12;
     private static final Duration PAUSE_PER_ATTEMPT = Duration.ofMillis(10);
@@ -94,9 +102,37 @@ final class Database {
         return rows.length == 0 ? Optional.empty() : Optional.of(rows[0]);
     }
 
+    /** The rows whose column has one of these values, in any order. To be called inside a transaction. */
+    <R extends Entity> List<R> in(Class<R> table, String column, List<String> values) {
+        List<R> found = new ArrayList<>();
+        inLists(
+                values,
+                some -> found.addAll(Arrays.asList(activeObjects.find(
+                        table, Query.select().where(column + " IN (" + marks(some.size()) + ")", some.toArray())))));
+        return found;
+    }
+
+    /** Deletes the rows whose column has one of these values. To be called inside a transaction. */
+    void deleteIn(Class<? extends Entity> table, String column, List<String> values) {
+        inLists(
+                values,
+                some -> activeObjects.deleteWithSQL(
+                        table, column + " IN (" + marks(some.size()) + ")", some.toArray()));
+    }
+
+    private static void inLists(List<String> values, Consumer<List<String>> work) {
+        for (int from = 0; from < values.size(); from += VALUES_PER_QUERY) {
+            work.accept(values.subList(from, Math.min(from + VALUES_PER_QUERY, values.size())));
+        }
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
     private static boolean isRolledBackForOthers(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
+            if (cause instanceof SQLTransientException || cause instanceof Overtaken) {
                 return true;
             }
             if (cause instanceof SQLException sql
@@ -106,5 +142,10 @@ final class Database {
             }
         }
         return false;
+    }
+
+    /** Thrown by work that finds a row changed since it read it: rolls everything back and lets it run again. */
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -12,7 +12,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
+import org.scimsuite.atlassian.activeobjects.AoGroupRecordStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
@@ -25,6 +27,7 @@ import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.provision.Locks;
+import org.scimsuite.core.provision.ProvisioningStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,10 @@ public final class PluginAssembly {
         ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
         ScimServerPorts ports = new ScimServerPorts(
                 selfCheck.isPassed() ? productDirectory.apply(services) : new UnfitProductDirectory(),
-                new AoUserRecordStore(activeObjects),
+                new ProvisioningStores(
+                        new AoUserRecordStore(activeObjects),
+                        new AoGroupRecordStore(activeObjects),
+                        new AoMembershipStore(activeObjects)),
                 new AoExtensionSchemaStore(activeObjects),
                 new AoConnectionStore(activeObjects),
                 new AoTokenStore(activeObjects),

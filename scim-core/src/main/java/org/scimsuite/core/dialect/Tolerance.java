@@ -23,6 +23,8 @@ public enum Tolerance {
             "Entra ID, JumpCloud, Authentik: a PATCH remove listed the values to remove; only those were removed."),
     ADD_OF_NOTHING("Entra ID: a PATCH add carried no value; nothing was added."),
     NOTHING_TO_REMOVE("Entra ID, Okta: a PATCH remove selected a list element that was not there."),
+    UNKNOWN_MEMBER(
+            "Bulk pushes: a group was given a member that this server does not know; it is kept, and not shown."),
     UNQUOTED_FILTER_VALUE("Authentik: a filter value was not quoted."),
     BOOLEAN_TEXT_IN_FILTER("Entra ID: a filter compared a boolean with a text, such as \"True\"."),
     FILTERED_ATTRIBUTE_IN_FILTER("Entra ID: a filter had the form emails[type eq \"work\"].value eq \"x\".");

@@ -1,7 +1,7 @@
 package org.scimsuite.core.endpoint;
 
+import java.util.List;
 import org.scimsuite.core.journal.Recording;
-import org.scimsuite.core.provision.ChangePlan;
 import org.scimsuite.core.provision.ProvisioningTrace;
 import org.scimsuite.core.store.Alongside;
 
@@ -9,13 +9,13 @@ import org.scimsuite.core.store.Alongside;
 record RecordingTrace(Recording recording) implements ProvisioningTrace {
 
     @Override
-    public void subject(String scimId, String userName) {
-        recording.subject(scimId, userName);
+    public void subject(String scimId, String name) {
+        recording.subject(scimId, name);
     }
 
     @Override
-    public Alongside planned(ChangePlan plan) {
-        return new Note(recording.planned(plan.sentences()));
+    public Alongside planned(List<String> sentences) {
+        return new Note(recording.planned(sentences));
     }
 
     @Override

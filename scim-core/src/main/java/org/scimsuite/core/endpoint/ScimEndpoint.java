@@ -140,8 +140,8 @@ final class ScimEndpoint {
             default ->
                 new ScimException(ScimError.of(
                         404,
-                        "There is no such endpoint. This server has /Users, /Bulk, /Schemas, /ResourceTypes"
-                                + " and /ServiceProviderConfig below its base URL."));
+                        "There is no such endpoint. This server has /Users, /Groups, /Bulk, /Schemas,"
+                                + " /ResourceTypes and /ServiceProviderConfig below its base URL."));
         };
     }
 

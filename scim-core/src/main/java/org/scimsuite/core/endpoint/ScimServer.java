@@ -61,9 +61,8 @@ public final class ScimServer {
 
     private static ScimEndpoint endpoint(List<ResourceType> types, ScimServerPorts ports, Supplier<String> ids) {
         SchemaRegistry registry = new SchemaRegistry(types);
-        ResourceType user = registry.resourceType("User").orElseThrow();
         Provisioning provisioning =
-                new Provisioning(ports.directory(), ports.users(), ports.locks(), user, ports.clock(), ids);
+                new Provisioning(ports.directory(), ports.records(), ports.locks(), registry, ports.clock(), ids);
         return new ScimEndpoint(
                 provisioning.services().stream().map(ResourceEndpoint::new).toList(),
                 new SearchEndpoint(

@@ -7,9 +7,9 @@ import org.scimsuite.core.connection.TokenStore;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.provision.Locks;
+import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.store.ExtensionSchemaStore;
 import org.scimsuite.core.store.SecretStore;
-import org.scimsuite.core.store.UserRecordStore;
 
 /**
  * Everything a {@link ScimServer} needs from the world.
@@ -18,7 +18,7 @@ import org.scimsuite.core.store.UserRecordStore;
  */
 public record ScimServerPorts(
         UserDirectoryPort directory,
-        UserRecordStore users,
+        ProvisioningStores records,
         ExtensionSchemaStore schemas,
         ConnectionStore connections,
         TokenStore tokens,

@@ -1,7 +1,9 @@
 package org.scimsuite.core.filter;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.scimsuite.core.dialect.Notes;
@@ -20,6 +22,7 @@ import org.scimsuite.core.resource.AttributeValue.MultiValue;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.AttributeDefinition;
 import org.scimsuite.core.schema.AttributePath;
+import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.AttributeTarget;
 import org.scimsuite.core.schema.AttributeType;
 import org.scimsuite.core.schema.ResourceType;
@@ -70,7 +73,8 @@ public final class BoundFilter {
 
     /**
      * The text an attribute must have, by its own rule of case, for the filter to be true: a directory can look that up
-     * instead of being read from end to end. Empty when the filter can be true for other texts.
+     * instead of being read from end to end. Of a list, such as {@code members.value}, one element must have it. Empty when
+     * the filter can be true for other texts.
      */
     public Optional<String> requiredText(String path) {
         return type.resolve(path).flatMap(target -> requiredText(filter, target));
@@ -80,12 +84,69 @@ public final class BoundFilter {
         if (part instanceof And and) {
             return requiredText(and.left(), target).or(() -> requiredText(and.right(), target));
         }
+        return equality(part, target);
+    }
+
+    /** The text, where the part says nothing but that the attribute, or an element of it, is equal to it. */
+    private Optional<String> equality(Filter part, AttributeTarget target) {
+        if (part instanceof ValuePath valuePath && valuePath.filter() instanceof Comparison inner) {
+            AttributePath path = new AttributePath(
+                    valuePath.path().schema(),
+                    valuePath.path().attribute(),
+                    Optional.of(inner.path().attribute()));
+            return equality(new Comparison(path, inner.operator(), inner.literal()), target);
+        }
         if (part instanceof Comparison comparison
                 && comparison.operator() == Operator.EQ
-                && type.resolve(comparison.path()).filter(target::equals).isPresent()) {
+                && type.resolve(comparison.path())
+                        .map(BoundFilter::compared)
+                        .filter(target::equals)
+                        .isPresent()) {
             return requiredText(comparison.literal());
         }
         return Optional.empty();
+    }
+
+    /** A complex attribute is compared by its {@code value}. */
+    private static AttributeTarget compared(AttributeTarget target) {
+        int value = target.definition().subAttributes().indexOf("value");
+        return value == AttributeTable.ABSENT ? target : target.sub(value);
+    }
+
+    /**
+     * The texts whose presence in a list, such as {@code members.value}, is all that the filter wants to know about the list:
+     * whether it holds others makes no difference. None when the filter is not about the list; empty when it wants to know
+     * more.
+     */
+    public Optional<Set<String>> askedTexts(String path) {
+        AttributeTarget target = type.resolve(path).orElseThrow();
+        Set<String> asked = new HashSet<>();
+        return collectAsked(filter, target, asked) ? Optional.of(asked) : Optional.empty();
+    }
+
+    private boolean collectAsked(Filter part, AttributeTarget target, Set<String> asked) {
+        if (part instanceof And and) {
+            return collectAsked(and.left(), target, asked) && collectAsked(and.right(), target, asked);
+        }
+        if (part instanceof Or or) {
+            return collectAsked(or.left(), target, asked) && collectAsked(or.right(), target, asked);
+        }
+        if (part instanceof Not not) {
+            return collectAsked(not.filter(), target, asked);
+        }
+        Optional<String> text = equality(part, target);
+        text.ifPresent(asked::add);
+        return text.isPresent() || !isAbout(part, target);
+    }
+
+    private boolean isAbout(Filter part, AttributeTarget target) {
+        AttributePath path = part instanceof Comparison comparison
+                ? comparison.path()
+                : part instanceof Present present ? present.path() : ((ValuePath) part).path();
+        return type.resolve(path)
+                .filter(found ->
+                        found.extension() == target.extension() && found.attributeIndex() == target.attributeIndex())
+                .isPresent();
     }
 
     private static Optional<String> requiredText(Literal literal) {

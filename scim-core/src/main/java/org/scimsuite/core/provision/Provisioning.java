@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.core.schema.SchemaRegistry;
 import org.scimsuite.core.store.UserRecordStore;
 
 /** What provisioning can do, assembled from its ports. */
@@ -13,19 +14,23 @@ public final class Provisioning {
     private final List<ResourceService> services;
 
     /**
-     * @param type the resource type of users
+     * @param types the resource types, User and Group among them
      * @param ids gives a new id with each call
      */
     public Provisioning(
             UserDirectoryPort directory,
-            UserRecordStore store,
+            ProvisioningStores stores,
             Locks locks,
-            ResourceType type,
+            SchemaRegistry types,
             Clock clock,
             Supplier<String> ids) {
-        UserViews views = new UserViews(type);
+        ResourceType userType = types.resourceType("User").orElseThrow();
+        ResourceType groupType = types.resourceType("Group").orElseThrow();
+        UserRecordStore store = stores.users();
+        UserGroups userGroups = new UserGroups(stores.memberships(), stores.groups(), userType, groupType);
+        UserViews views = new UserViews(userType, userGroups);
         UserRecords records = new UserRecords(clock, ids);
-        RecordLocks recordLocks = new RecordLocks(locks);
+        RecordLocks recordLocks = new RecordLocks(locks, "user");
         UserResolver resolver = new UserResolver(directory, store);
         PlanExecutor executor = new PlanExecutor(directory);
         UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks);
@@ -43,7 +48,25 @@ public final class Provisioning {
                 new WritePath(directory, store, executor),
                 views,
                 recordLocks));
-        services = List.of(new UserService(type, reader, users, reading));
+        services = List.of(
+                new UserService(userType, reader, users, reading, userGroups),
+                groupService(stores, userType, groupType, new RecordLocks(locks, "group"), clock, ids));
+    }
+
+    private static GroupService groupService(
+            ProvisioningStores stores,
+            ResourceType userType,
+            ResourceType groupType,
+            RecordLocks locks,
+            Clock clock,
+            Supplier<String> ids) {
+        GroupMembers members =
+                new GroupMembers(stores.memberships(), stores.users(), stores.groups(), userType, groupType);
+        GroupViews views = new GroupViews(groupType, members);
+        GroupProvisioner groups =
+                new GroupProvisioner(stores.groups(), stores.memberships(), members, views, locks, clock, ids);
+        GroupSource.Parts reading = new GroupSource.Parts(stores.groups(), stores.memberships(), views);
+        return new GroupService(groupType, groups, members, reading);
     }
 
     /** One for each resource type, in the order of {@code /ResourceTypes}. */

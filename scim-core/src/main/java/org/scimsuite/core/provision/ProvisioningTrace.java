@@ -1,19 +1,25 @@
 package org.scimsuite.core.provision;
 
+import java.util.List;
 import org.scimsuite.core.store.Alongside;
 
 /** Told what provisioning does while it does it; the journal listens. */
 public interface ProvisioningTrace {
 
-    /** Whom the request is about. */
-    void subject(String scimId, String userName);
+    /** Whom or what the request is about. */
+    void subject(String scimId, String name);
 
     /**
      * About to be carried out.
      *
      * @return the note of that, to be made durable before anything is changed
      */
-    Alongside planned(ChangePlan plan);
+    default Alongside planned(ChangePlan plan) {
+        return planned(plan.sentences());
+    }
+
+    /** As {@link #planned(ChangePlan)}, for what is recorded and changes no directory. */
+    Alongside planned(List<String> sentences);
 
     /**
      * Carried out.

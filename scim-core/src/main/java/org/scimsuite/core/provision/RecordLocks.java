@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 
-/** One lock for each record: whoever holds it may write the record and its directory user. */
+/** One lock for each record: whoever holds it may write the record and what it stands for. */
 final class RecordLocks {
 
     /** Well below the time-outs of identity providers, which are a minute. */
@@ -15,9 +15,14 @@ final class RecordLocks {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Locks locks;
+    private final String kind;
 
-    RecordLocks(Locks locks) {
+    /**
+     * @param kind what the records are of, as errors call it: {@code user} or {@code group}
+     */
+    RecordLocks(Locks locks, String kind) {
         this.locks = locks;
+        this.kind = kind;
     }
 
     /**
@@ -28,7 +33,8 @@ final class RecordLocks {
     <T> T with(String connectionId, String scimId, Supplier<T> work) {
         return locks.tryWith(name(connectionId, scimId), TIMEOUT, work)
                 .orElseThrow(() -> new ScimException(ScimError.unavailable(
-                        "Another request is changing the same user. Send this one again.", RETRY_AFTER_SECONDS)));
+                        "Another request is changing the same " + kind + ". Send this one again.",
+                        RETRY_AFTER_SECONDS)));
     }
 
     /** Does the work under the lock of a record, or leaves it when another request holds the lock. */
@@ -36,7 +42,7 @@ final class RecordLocks {
         return locks.tryWith(name(connectionId, scimId), Duration.ZERO, work);
     }
 
-    private static String name(String connectionId, String scimId) {
-        return "org.scimsuite.user." + connectionId + "." + scimId;
+    private String name(String connectionId, String scimId) {
+        return "org.scimsuite." + kind + "." + connectionId + "." + scimId;
     }
 }

@@ -42,6 +42,20 @@ final class Safeguards {
     }
 
     /**
+     * Checks the name of a group.
+     *
+     * @throws ScimException 400 invalidValue
+     */
+    static void checkGroupName(String name) {
+        if (name.length() > MAX_LENGTH) {
+            throw invalid("displayName is longer than " + MAX_LENGTH + " characters.");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("displayName must not hold control characters.");
+        }
+    }
+
+    /**
      * Checks that the directory lets us do all of it, so that nothing is begun which cannot be ended.
      *
      * @throws ScimException 403

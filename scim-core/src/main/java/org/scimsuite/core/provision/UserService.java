@@ -19,12 +19,15 @@ final class UserService implements ResourceService {
     private final UserReader reader;
     private final UserProvisioner users;
     private final UserSource.Parts reading;
+    private final UserGroups groups;
 
-    UserService(ResourceType type, UserReader reader, UserProvisioner users, UserSource.Parts reading) {
+    UserService(
+            ResourceType type, UserReader reader, UserProvisioner users, UserSource.Parts reading, UserGroups groups) {
         this.type = type;
         this.reader = reader;
         this.users = users;
         this.reading = reading;
+        this.groups = groups;
     }
 
     @Override
@@ -66,7 +69,7 @@ final class UserService implements ResourceService {
 
     @Override
     public ResourceSource source(ProvisioningContext context, Projection shown) {
-        return new UserSource(reading, context);
+        return new UserSource(reading, context, shown, groups);
     }
 
     @Override

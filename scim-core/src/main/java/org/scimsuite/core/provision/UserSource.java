@@ -15,6 +15,7 @@ import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.filter.BoundFilter;
 import org.scimsuite.core.provision.UserLinker.Linkage;
+import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecord.Lifecycle;
 import org.scimsuite.core.store.UserRecordStore;
@@ -30,11 +31,15 @@ final class UserSource implements ResourceSource {
 
     private final Parts parts;
     private final ProvisioningContext context;
+    private final Projection shown;
+    private final UserGroups groups;
     private Optional<List<String>> visible = Optional.empty();
 
-    UserSource(Parts parts, ProvisioningContext context) {
+    UserSource(Parts parts, ProvisioningContext context, Projection shown, UserGroups groups) {
         this.parts = parts;
         this.context = context;
+        this.shown = shown;
+        this.groups = groups;
     }
 
     /** What reading users needs. */
@@ -91,7 +96,15 @@ final class UserSource implements ResourceSource {
 
     @Override
     public List<Keyed> find(List<String> keys) {
-        return link(keys).stream().map(this::kept).toList();
+        List<Linkage> linkages = link(keys);
+        List<ProvisionedUser> users = new ArrayList<>();
+        linkages.forEach(linkage -> users.add(kept(linkage)));
+        List<ProvisionedUser> complete = groups.readFor(context, users, shown);
+        List<Keyed> found = new ArrayList<>();
+        for (int index = 0; index < complete.size(); index++) {
+            found.add(new Keyed(linkages.get(index).key(), complete.get(index)));
+        }
+        return found;
     }
 
     private List<Linkage> link(List<String> keys) {
@@ -101,9 +114,9 @@ final class UserSource implements ResourceSource {
         return parts.linker().link(context, users);
     }
 
-    private Keyed kept(Linkage linkage) {
+    private ProvisionedUser kept(Linkage linkage) {
         UserRecord record = parts.linker().keep(context, linkage);
-        return new Keyed(linkage.key(), parts.views().view(context, record, linkage.user()));
+        return parts.views().view(context, record, linkage.user());
     }
 
     @Override
@@ -116,7 +129,13 @@ final class UserSource implements ResourceSource {
         if (userName.isPresent()) {
             return userName.map(this::byName);
         }
-        return filter.requiredText("externalId").map(this::byExternalId);
+        Optional<String> externalId = filter.requiredText("externalId");
+        if (externalId.isPresent()) {
+            return externalId.map(this::byExternalId);
+        }
+        return filter.requiredText("groups.value").map(group -> groups.usersIn(context, group).stream()
+                .flatMap(member -> byId(member).stream())
+                .toList());
     }
 
     private Optional<Keyed> byId(String id) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.DirectoryUserProfile;
 import org.scimsuite.core.mapping.EffectiveUser;
-import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ResourceWriter;
@@ -16,11 +15,11 @@ import org.scimsuite.core.store.UserRecord;
 /** Turns a record and its directory user into the resource that SCIM shows. */
 final class UserViews {
 
-    private final ResourceType type;
     private final ResourceReader stored;
+    private final UserGroups groups;
 
-    UserViews(ResourceType type) {
-        this.type = type;
+    UserViews(ResourceType type, UserGroups groups) {
+        this.groups = groups;
         this.stored = new ResourceReader(type, ReadOptions.DEFAULT);
     }
 
@@ -33,14 +32,10 @@ final class UserViews {
         ScimResource recorded = recorded(record);
         ScimResource effective = EffectiveUser.of(recorded, user.profile());
         String version = version(record, user, effective.equals(recorded) ? Optional.empty() : Optional.of(effective));
-        ScimResource shown = effective
-                .with("id", AttributeValue.text(record.scimId()))
-                .with("meta.resourceType", AttributeValue.text(type.name()))
-                .with("meta.created", AttributeValue.dateTime(record.created()))
-                .with("meta.lastModified", AttributeValue.dateTime(record.lastModified()))
-                .with("meta.location", AttributeValue.text(context.baseUri() + type.endpoint() + "/" + record.scimId()))
-                .with("meta.version", AttributeValue.text(version));
-        return new ProvisionedUser(record, user, shown, version);
+        ScimResource shown = new ServerAttributes(
+                        context, record.scimId(), version, record.created(), record.lastModified())
+                .addTo(effective);
+        return new ProvisionedUser(record, user, shown, version, () -> groups.of(context, record.scimId()));
     }
 
     /** A change that a local admin makes must change the version too, though no record is written for it. */

@@ -66,6 +66,11 @@ public final class Projection {
                         && definition.returned() != Returned.NEVER);
     }
 
+    /** Whether an attribute, or a part of it, is shown where it has a value. */
+    public boolean shows(AttributeTarget attribute) {
+        return table(attribute.extension()).shown[attribute.attributeIndex()];
+    }
+
     Table table(int extension) {
         return tables.get(extension + 1);
     }

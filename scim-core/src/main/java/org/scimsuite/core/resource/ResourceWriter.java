@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Optional;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
@@ -40,6 +41,36 @@ public final class ResourceWriter {
     /** Writes the resource as an answer shows it, for lists of them. */
     public static void write(JsonGenerator json, ScimResource resource, Projection projection) throws IOException {
         json.writeStartObject();
+        writeAttributes(json, resource, projection);
+        json.writeEndObject();
+    }
+
+    /** As above, with the elements of a list of the base table, which are read while they are written. */
+    public static void write(
+            JsonGenerator json,
+            ScimResource resource,
+            Projection projection,
+            AttributeTarget list,
+            Iterator<ComplexValue> elements)
+            throws IOException {
+        json.writeStartObject();
+        writeAttributes(json, resource, projection);
+        if (projection.shows(list) && elements.hasNext()) {
+            Projection.Table parts = projection.table(AttributeTarget.BASE).parts(list.attributeIndex());
+            json.writeArrayFieldStart(list.attribute().name());
+            while (elements.hasNext()) {
+                ComplexValue element = elements.next();
+                if (parts.showsAnyOf(element)) {
+                    writeValue(json, element, parts);
+                }
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeAttributes(JsonGenerator json, ScimResource resource, Projection projection)
+            throws IOException {
         json.writeArrayFieldStart("schemas");
         for (String uri : resource.schemas()) {
             json.writeString(uri);
@@ -56,7 +87,6 @@ public final class ResourceWriter {
                 json.writeEndObject();
             }
         }
-        json.writeEndObject();
     }
 
     /**

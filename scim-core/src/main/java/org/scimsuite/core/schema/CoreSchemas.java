@@ -12,6 +12,9 @@ public final class CoreSchemas {
             UserSchema.USER,
             List.of(new SchemaExtension(EnterpriseUserSchema.ENTERPRISE_USER, false)));
 
+    private static final ResourceType GROUP =
+            new ResourceType("Group", "/Groups", "Group", GroupSchema.GROUP, List.of());
+
     private CoreSchemas() {}
 
     /** User with the enterprise extension (RFC 7643 §4.1, §4.3). */
@@ -19,8 +22,13 @@ public final class CoreSchemas {
         return USER;
     }
 
+    /** Group (RFC 7643 §4.2). */
+    public static ResourceType group() {
+        return GROUP;
+    }
+
     /** All of them. */
     public static List<ResourceType> types() {
-        return List.of(USER);
+        return List.of(USER, GROUP);
     }
 }

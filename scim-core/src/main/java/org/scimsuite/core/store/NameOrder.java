@@ -39,7 +39,8 @@ public final class NameOrder {
         return encode(Arrays.copyOf(name, MAX_BYTES - HASH_BYTES)) + encode(sha256(name));
     }
 
-    private static String encode(byte[] bytes) {
+    /** Two digits or small letters for each byte, in the order of the bytes wherever texts are compared. */
+    public static String encode(byte[] bytes) {
         char[] encoded = new char[bytes.length * 2];
         for (int i = 0; i < bytes.length; i++) {
             encoded[2 * i] = DIGITS[(bytes[i] >> 4) & 0xF];

@@ -4,10 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where user records are kept. Every method is one transaction of its own, durable when it returns. */
+/**
+ * Where user records are kept. Every method is one transaction of its own, durable when it returns. A record that is removed,
+ * or becomes {@link UserRecord.Lifecycle#DELETED} and applied, leaves all groups in the same transaction.
+ */
 public interface UserRecordStore {
 
     Optional<UserRecord> findById(String connectionId, String scimId);
+
+    /** The records of these SCIM ids, in any order; ids without a record are left out. */
+    List<UserRecord> findByIds(String connectionId, Collection<String> scimIds);
 
     Optional<UserRecord> findByNameKey(String connectionId, String nameKey);
 

@@ -65,6 +65,8 @@ public final class TestActiveObjects {
                 TokenRow.class,
                 SecretRow.class,
                 UserRecordRow.class,
+                GroupRecordRow.class,
+                MembershipRow.class,
                 ExtensionSchemaRow.class,
                 JournalRow.class
             });

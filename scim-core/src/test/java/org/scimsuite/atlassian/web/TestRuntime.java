@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
+import org.scimsuite.atlassian.activeobjects.AoGroupRecordStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
@@ -37,6 +39,7 @@ import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.provision.ProvisioningStores;
 
 /** A plugin on a real database, in a product that has one directory and nobody in it. */
 final class TestRuntime {
@@ -51,7 +54,10 @@ final class TestRuntime {
         StripedLocks locks = new StripedLocks();
         ScimServer server = new ScimServer(new ScimServerPorts(
                 directory(),
-                new AoUserRecordStore(database),
+                new ProvisioningStores(
+                        new AoUserRecordStore(database),
+                        new AoGroupRecordStore(database),
+                        new AoMembershipStore(database)),
                 new AoExtensionSchemaStore(database),
                 new AoConnectionStore(database),
                 new AoTokenStore(database),

@@ -20,13 +20,16 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.testkit.InMemoryConnections;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
+import org.scimsuite.core.testkit.InMemoryGroups;
 import org.scimsuite.core.testkit.InMemoryJournal;
 import org.scimsuite.core.testkit.InMemoryLocks;
 import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
+import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.MovableClock;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
@@ -41,9 +44,10 @@ class TenancyTest {
     private final InMemoryDirectory oktaPeople = new InMemoryDirectory();
     private final InMemoryDirectory entraPeople = new InMemoryDirectory();
     private final InMemoryConnections connections = new InMemoryConnections();
+    private final InMemoryGroups groups = new InMemoryGroups();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             directories(),
-            new InMemoryUserRecords(),
+            new ProvisioningStores(new InMemoryUserRecords(groups), groups, groups),
             new InMemoryExtensionSchemas(),
             connections,
             connections,

@@ -15,8 +15,16 @@ import org.scimsuite.core.store.UserRecordStore;
 public final class InMemoryUserRecords implements UserRecordStore {
 
     private final Map<String, UserRecord> byId = new LinkedHashMap<>();
+    private final InMemoryGroups groups;
     private int writesUntilCrash = -1;
     private InMemoryDirectory.Point point = InMemoryDirectory.Point.BEFORE;
+
+    /**
+     * @param groups whom who is deleted leaves
+     */
+    public InMemoryUserRecords(InMemoryGroups groups) {
+        this.groups = groups;
+    }
 
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
@@ -32,6 +40,13 @@ public final class InMemoryUserRecords implements UserRecordStore {
     public synchronized Optional<UserRecord> findById(String connectionId, String scimId) {
         return Optional.ofNullable(byId.get(scimId))
                 .filter(record -> record.connectionId().equals(connectionId));
+    }
+
+    @Override
+    public synchronized List<UserRecord> findByIds(String connectionId, Collection<String> scimIds) {
+        return scimIds.stream()
+                .flatMap(id -> findById(connectionId, id).stream())
+                .toList();
     }
 
     @Override
@@ -112,7 +127,14 @@ public final class InMemoryUserRecords implements UserRecordStore {
         if (isTakenByAnother(record)) {
             return UpdateResult.NAME_TAKEN;
         }
-        write(() -> byId.put(record.scimId(), record), alongside);
+        write(
+                () -> {
+                    byId.put(record.scimId(), record);
+                    if (record.isDeleted() && !record.isPending()) {
+                        groups.leaveAll(record.scimId(), record.lastModified());
+                    }
+                },
+                alongside);
         return UpdateResult.UPDATED;
     }
 
@@ -128,7 +150,7 @@ public final class InMemoryUserRecords implements UserRecordStore {
         }
         write(
                 () -> {
-                    byId.remove(old.scimId());
+                    remove(old.scimId());
                     byId.put(successor.scimId(), successor);
                 },
                 alongside);
@@ -137,7 +159,11 @@ public final class InMemoryUserRecords implements UserRecordStore {
 
     @Override
     public synchronized void delete(String connectionId, String scimId) {
-        write(() -> byId.remove(scimId), Alongside.NOTHING);
+        write(() -> remove(scimId), Alongside.NOTHING);
+    }
+
+    private void remove(String scimId) {
+        Optional.ofNullable(byId.remove(scimId)).ifPresent(gone -> groups.leaveAll(scimId, gone.lastModified()));
     }
 
     private List<UserRecord> of(String connectionId) {

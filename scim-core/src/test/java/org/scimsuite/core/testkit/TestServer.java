@@ -23,6 +23,7 @@ import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.provision.ProvisioningStores;
 
 /** A server over in-memory ports with one connection, and short ways to send it requests. */
 public final class TestServer {
@@ -32,7 +33,8 @@ public final class TestServer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final InMemoryDirectory directory = new InMemoryDirectory();
-    public final InMemoryUserRecords records = new InMemoryUserRecords();
+    public final InMemoryGroups groups = new InMemoryGroups();
+    public final InMemoryUserRecords records = new InMemoryUserRecords(groups);
     public final InMemoryExtensionSchemas schemas = new InMemoryExtensionSchemas();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryJournal journal = new InMemoryJournal();
@@ -57,7 +59,7 @@ public final class TestServer {
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
                 directory,
-                records,
+                new ProvisioningStores(records, groups, groups),
                 schemas,
                 connections,
                 connections,

@@ -1,0 +1,52 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.store.GroupMember;
+import org.scimsuite.core.store.Membership;
+import org.scimsuite.core.store.MembershipStore;
+
+/** Memberships in table {@code MEMBERSHIP}. */
+public final class AoMembershipStore implements MembershipStore {
+
+    private final Database database;
+    private final Memberships memberships;
+
+    public AoMembershipStore(ActiveObjects activeObjects) {
+        this.database = new Database(activeObjects);
+        this.memberships = new Memberships(database);
+    }
+
+    @Override
+    public List<GroupMember> members(String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
+        return database.inTransaction(() -> memberships.page(connectionId, groupId, afterMemberId, limit).stream()
+                .map(AoMembershipStore::member)
+                .toList());
+    }
+
+    @Override
+    public List<GroupMember> findMembers(String connectionId, String groupId, Collection<String> memberIds) {
+        return database.inTransaction(() -> memberships.find(connectionId, groupId, memberIds).stream()
+                .map(AoMembershipStore::member)
+                .toList());
+    }
+
+    @Override
+    public int countMembers(String connectionId, String groupId) {
+        return database.inTransaction(() -> memberships.count(connectionId, groupId));
+    }
+
+    @Override
+    public List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds) {
+        return database.inTransaction(() -> memberships.of(connectionId, memberIds).stream()
+                .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
+                .toList());
+    }
+
+    private static GroupMember member(MembershipRow row) {
+        return new GroupMember(
+                row.getMemberId(), GroupMember.Kind.valueOf(row.getKind()), Optional.ofNullable(row.getDisplay()));
+    }
+}

@@ -1,0 +1,158 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.java.ao.Query;
+import org.scimsuite.core.store.GroupMember;
+import org.scimsuite.core.store.MemberChange;
+
+/** Reads and writes table {@code MEMBERSHIP}; all of it is to be called inside a transaction. */
+final class Memberships {
+
+    private static final int ROWS_PER_PAGE = 500;
+
+    private static final String RANGE = "MEMBERSHIP_KEY > ? AND MEMBERSHIP_KEY < ?";
+
+    /** Sorts behind every character of a key. */
+    private static final String BEYOND_EVERY_MEMBER = "x";
+
+    private final Database database;
+    private final ActiveObjects activeObjects;
+    private final CompareAndSet compareAndSet;
+
+    Memberships(Database database) {
+        this.database = database;
+        this.activeObjects = database.activeObjects();
+        this.compareAndSet = new CompareAndSet(database);
+    }
+
+    List<MembershipRow> page(String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
+        String group = groupKey(connectionId, groupId);
+        String after = afterMemberId.map(id -> group + memberKey(id)).orElse(group);
+        return pageBehind(after, group, limit);
+    }
+
+    private List<MembershipRow> pageBehind(String after, String group, int limit) {
+        return Arrays.asList(activeObjects.find(
+                MembershipRow.class,
+                Query.select()
+                        .where(RANGE, after, group + BEYOND_EVERY_MEMBER)
+                        .order("MEMBERSHIP_KEY")
+                        .limit(limit)));
+    }
+
+    int count(String connectionId, String groupId) {
+        String group = groupKey(connectionId, groupId);
+        return activeObjects.count(MembershipRow.class, RANGE, group, group + BEYOND_EVERY_MEMBER);
+    }
+
+    List<MembershipRow> find(String connectionId, String groupId, Collection<String> memberIds) {
+        return database.in(MembershipRow.class, "MEMBERSHIP_KEY", keys(connectionId, groupId, memberIds));
+    }
+
+    List<MembershipRow> of(String connectionId, Collection<String> memberIds) {
+        return database.in(
+                MembershipRow.class,
+                "MEMBER_HASH",
+                memberIds.stream().map(id -> KeyHash.of(connectionId, id)).toList());
+    }
+
+    void change(String connectionId, String groupId, MemberChange change) {
+        if (change instanceof MemberChange.Edit edit) {
+            database.deleteIn(MembershipRow.class, "MEMBERSHIP_KEY", keys(connectionId, groupId, edit.removed()));
+            insert(connectionId, groupId, edit.added());
+        } else if (change instanceof MemberChange.Replacement replacement) {
+            replace(connectionId, groupId, replacement.members());
+        }
+    }
+
+    void insert(String connectionId, String groupId, Collection<GroupMember> members) {
+        String group = groupKey(connectionId, groupId);
+        for (GroupMember member : members) {
+            Map<String, Object> columns = new HashMap<>();
+            columns.put("MEMBERSHIP_KEY", group + memberKey(member.id()));
+            columns.put("MEMBER_HASH", KeyHash.of(connectionId, member.id()));
+            columns.put("CONNECTION_ID", connectionId);
+            columns.put("GROUP_ID", groupId);
+            columns.put("MEMBER_ID", member.id());
+            columns.put("KIND", member.kind().name());
+            member.display().ifPresent(display -> columns.put("DISPLAY", display));
+            activeObjects.create(MembershipRow.class, columns);
+        }
+    }
+
+    /** Page by page, so that no more than the new members is held. */
+    private void replace(String connectionId, String groupId, Collection<GroupMember> members) {
+        if (members.isEmpty()) {
+            deleteAll(connectionId, groupId);
+            return;
+        }
+        String group = groupKey(connectionId, groupId);
+        Map<String, GroupMember> missing = new HashMap<>();
+        members.forEach(member -> missing.put(group + memberKey(member.id()), member));
+        Set<String> wanted = new HashSet<>(missing.keySet());
+        String after = group;
+        List<MembershipRow> page = pageBehind(after, group, ROWS_PER_PAGE);
+        while (!page.isEmpty()) {
+            List<String> present =
+                    page.stream().map(MembershipRow::getMembershipKey).toList();
+            missing.keySet().removeAll(present);
+            List<String> gone =
+                    present.stream().filter(key -> !wanted.contains(key)).toList();
+            database.deleteIn(MembershipRow.class, "MEMBERSHIP_KEY", gone);
+            after = present.get(present.size() - 1);
+            page = pageBehind(after, group, ROWS_PER_PAGE);
+        }
+        insert(connectionId, groupId, missing.values());
+    }
+
+    void deleteAll(String connectionId, String groupId) {
+        String group = groupKey(connectionId, groupId);
+        activeObjects.deleteWithSQL(MembershipRow.class, RANGE, group, group + BEYOND_EVERY_MEMBER);
+    }
+
+    /** Takes a member out of all groups; each of them gets its next version. */
+    void leaveAll(String connectionId, String memberId, Instant now) {
+        List<String> groups = of(connectionId, List.of(memberId)).stream()
+                .map(row -> KeyHash.of(connectionId, row.getGroupId()))
+                .toList();
+        // always in the same order, so that two who leave do not wait for each other
+        database.in(GroupRecordRow.class, "RECORD_KEY", groups).stream()
+                .sorted(Comparator.comparingInt(GroupRecordRow::getID))
+                .forEach(group -> touch(group, now));
+        activeObjects.deleteWithSQL(MembershipRow.class, "MEMBER_HASH = ?", KeyHash.of(connectionId, memberId));
+    }
+
+    private void touch(GroupRecordRow group, Instant now) {
+        long revision = group.getRevision();
+        group.setClaim(CompareAndSet.claim());
+        if (!compareAndSet.lockAtRevision(GroupRecordRow.class, group, revision)) {
+            throw new Database.Overtaken();
+        }
+        group.setRevision(revision + 1);
+        group.setModifiedAt(Math.max(group.getModifiedAt(), now.toEpochMilli()));
+        group.save();
+    }
+
+    private static List<String> keys(String connectionId, String groupId, Collection<String> memberIds) {
+        String group = groupKey(connectionId, groupId);
+        return memberIds.stream().map(id -> group + memberKey(id)).toList();
+    }
+
+    private static String groupKey(String connectionId, String groupId) {
+        return KeyHash.ordered(connectionId, groupId);
+    }
+
+    private static String memberKey(String memberId) {
+        return KeyHash.ordered(memberId);
+    }
+}

@@ -1,0 +1,204 @@
+package org.scimsuite.core.provision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.scimsuite.core.dialect.Tolerance;
+import org.scimsuite.core.message.Excerpt;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.patch.GroupEdit;
+import org.scimsuite.core.patch.MemberDelta;
+import org.scimsuite.core.patch.MemberDelta.Given;
+import org.scimsuite.core.resource.AttributeValue;
+import org.scimsuite.core.resource.ComplexValue;
+import org.scimsuite.core.schema.AttributeTable;
+import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.core.store.GroupMember;
+import org.scimsuite.core.store.GroupMember.Kind;
+import org.scimsuite.core.store.GroupRecord;
+import org.scimsuite.core.store.GroupRecordStore;
+import org.scimsuite.core.store.MembershipStore;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** Shows the members of groups, and finds out who it is that a client gives as a member. */
+final class GroupMembers {
+
+    private static final int PAGE = 500;
+
+    private final MembershipStore memberships;
+    private final UserRecordStore users;
+    private final GroupRecordStore groups;
+    private final Map<Kind, ResourceType> types;
+    private final AttributeTable parts = GroupEdit.members().attribute().subAttributes();
+
+    GroupMembers(
+            MembershipStore memberships,
+            UserRecordStore users,
+            GroupRecordStore groups,
+            ResourceType userType,
+            ResourceType groupType) {
+        this.memberships = memberships;
+        this.users = users;
+        this.groups = groups;
+        this.types = Map.of(Kind.USER, userType, Kind.GROUP, groupType);
+    }
+
+    /** All members that are shown, read page by page while they are asked for. */
+    Iterator<ComplexValue> all(ProvisioningContext context, String groupId) {
+        return new Pages(context, groupId);
+    }
+
+    /** Those of the ids that are members and shown. */
+    List<ComplexValue> some(ProvisioningContext context, String groupId, Collection<String> ids) {
+        return shown(context, memberships.findMembers(context.connectionId(), groupId, ids));
+    }
+
+    private List<ComplexValue> shown(ProvisioningContext context, List<GroupMember> members) {
+        return members.stream()
+                .filter(member -> !member.isParked())
+                .map(member -> element(context, member))
+                .toList();
+    }
+
+    private ComplexValue element(ProvisioningContext context, GroupMember member) {
+        ComplexValue element = ComplexValue.empty(parts).with("value", AttributeValue.text(member.id()));
+        ResourceType type = types.get(member.kind());
+        if (type != null) {
+            String location = context.baseUri() + type.endpoint() + "/" + member.id();
+            element =
+                    element.with("$ref", AttributeValue.text(location)).with("type", AttributeValue.text(type.name()));
+        }
+        return element.set(parts.indexOf("display"), member.display().map(AttributeValue::text));
+    }
+
+    /**
+     * Finds out who the given members are.
+     *
+     * @throws ScimException 400 invalidValue for a group in itself, an id too long to be one, and, where that is not
+     *     tolerated, for an id that is neither a user's nor a group's
+     */
+    List<GroupMember> resolve(ProvisioningContext context, String groupId, Collection<Given> given) {
+        List<String> ids = given.stream().map(Given::id).toList();
+        check(groupId, ids);
+        Set<String> knownUsers = new HashSet<>();
+        users.findByIds(context.connectionId(), ids).stream()
+                .filter(record -> !record.isDeleted())
+                .map(UserRecord::scimId)
+                .forEach(knownUsers::add);
+        List<String> others =
+                ids.stream().filter(id -> !knownUsers.contains(id)).toList();
+        Set<String> knownGroups = new HashSet<>();
+        groups.findByIds(context.connectionId(), others).stream()
+                .map(GroupRecord::scimId)
+                .forEach(knownGroups::add);
+        List<GroupMember> members = new ArrayList<>();
+        for (Given member : given) {
+            Kind kind = knownUsers.contains(member.id())
+                    ? Kind.USER
+                    : knownGroups.contains(member.id()) ? Kind.GROUP : Kind.UNKNOWN;
+            if (kind == Kind.UNKNOWN && !context.notes().tolerates(Tolerance.UNKNOWN_MEMBER)) {
+                throw invalid("There is no user and no group with the id \"" + Excerpt.of(member.id())
+                        + "\". Create it first, or leave it out.");
+            }
+            members.add(new GroupMember(member.id(), kind, member.display().map(GroupMembers::cut)));
+        }
+        return members;
+    }
+
+    private static void check(String groupId, List<String> ids) {
+        for (String id : ids) {
+            if (id.equals(groupId)) {
+                throw invalid("A group cannot be a member of itself.");
+            }
+            if (id.length() > GroupMember.MAX_LENGTH) {
+                throw invalid("The value of a member is longer than " + GroupMember.MAX_LENGTH
+                        + " characters, so it is no id of a user or group.");
+            }
+        }
+    }
+
+    private static String cut(String display) {
+        if (display.length() <= GroupMember.MAX_LENGTH) {
+            return display;
+        }
+        int end = GroupMember.MAX_LENGTH;
+        return display.substring(0, Character.isHighSurrogate(display.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private static ScimException invalid(String detail) {
+        return ScimException.badRequest(ScimType.INVALID_VALUE, detail);
+    }
+
+    /** Takes the steps of a PATCH together; members are read only for those that select them by more than the id. */
+    MemberDelta fold(ProvisioningContext context, String groupId, List<GroupEdit.MemberStep> steps) {
+        MemberDelta delta = MemberDelta.NONE;
+        for (GroupEdit.MemberStep step : steps) {
+            if (step instanceof GroupEdit.MemberStep.ByDelta byDelta) {
+                delta = delta.then(byDelta.delta());
+            } else if (step instanceof GroupEdit.MemberStep.RemoveMatching matching) {
+                delta = delta.then(MemberDelta.without(matching(context, groupId, matching, delta)));
+            }
+        }
+        return delta;
+    }
+
+    private List<String> matching(
+            ProvisioningContext context, String groupId, GroupEdit.MemberStep.RemoveMatching step, MemberDelta before) {
+        List<String> ids = new ArrayList<>();
+        if (before.base() == MemberDelta.Base.PRESENT) {
+            all(context, groupId).forEachRemaining(element -> {
+                if (step.filter().matches(element)) {
+                    ids.add(element.text("value").orElseThrow());
+                }
+            });
+        }
+        resolve(context, groupId, before.added().values()).stream()
+                .filter(member -> step.filter().matches(element(context, member)))
+                .forEach(member -> ids.add(member.id()));
+        return ids;
+    }
+
+    /** Page after page. */
+    private final class Pages implements Iterator<ComplexValue> {
+
+        private final ProvisioningContext context;
+        private final String groupId;
+        private Iterator<ComplexValue> page = new ArrayList<ComplexValue>().iterator();
+        private Optional<String> last = Optional.empty();
+        private boolean ended;
+
+        Pages(ProvisioningContext context, String groupId) {
+            this.context = context;
+            this.groupId = groupId;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && !ended) {
+                List<GroupMember> next = memberships.members(context.connectionId(), groupId, last, PAGE);
+                ended = next.size() < PAGE;
+                if (!next.isEmpty()) {
+                    last = Optional.of(next.get(next.size() - 1).id());
+                }
+                page = shown(context, next).iterator();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public ComplexValue next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.next();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.scimsuite.core.provision;
+
+import org.scimsuite.core.store.GroupRecordStore;
+import org.scimsuite.core.store.MembershipStore;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** Where the desired state of all connections is kept. */
+public record ProvisioningStores(UserRecordStore users, GroupRecordStore groups, MembershipStore memberships) {}

@@ -1,0 +1,74 @@
+package org.scimsuite.core.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.store.UserRecordStore.UpdateResult;
+
+/**
+ * Where group records are kept, and where memberships are written. Every method is one transaction of its own, durable when it
+ * returns. Each change of a group's members, whoever causes it, raises the version of the group in the same transaction, and what is written alongside is part of it.
+ */
+public interface GroupRecordStore {
+
+    Optional<GroupRecord> findById(String connectionId, String scimId);
+
+    Optional<GroupRecord> findByNameKey(String connectionId, String nameKey);
+
+    /** Providers may send the same externalId twice; all records that carry it. */
+    List<GroupRecord> findByExternalId(String connectionId, String externalId);
+
+    /** The records of these SCIM ids, in any order; ids without a record are left out. */
+    List<GroupRecord> findByIds(String connectionId, Collection<String> scimIds);
+
+    /**
+     * The next records in {@link NameOrder}. The cost does not depend on how many come before or after.
+     *
+     * @param afterNameKey only records behind this name key, which need not exist; empty for the first page
+     * @param limit at most so many, from 1
+     */
+    List<GroupRecord> page(String connectionId, Optional<String> afterNameKey, int limit);
+
+    /**
+     * The records from a position of {@link NameOrder} on.
+     *
+     * @param offset from 0
+     * @param limit at most so many, from 1
+     */
+    List<GroupRecord> page(String connectionId, int offset, int limit);
+
+    int count(String connectionId);
+
+    /**
+     * Adds a record with its members, each of them once; false when the connection has one with this name key. The database
+     * decides, whoever else asks.
+     */
+    boolean insert(GroupRecord record, Collection<GroupMember> members, Alongside alongside);
+
+    /** As above, with nothing alongside. */
+    default boolean insert(GroupRecord record, Collection<GroupMember> members) {
+        return insert(record, members, Alongside.NOTHING);
+    }
+
+    /** Replaces the record and changes its members if the stored record still has {@code expectedVersion}. */
+    UpdateResult update(GroupRecord record, long expectedVersion, MemberChange members, Alongside alongside);
+
+    /** As above, with nothing alongside. */
+    default UpdateResult update(GroupRecord record, long expectedVersion, MemberChange members) {
+        return update(record, expectedVersion, members, Alongside.NOTHING);
+    }
+
+    /**
+     * Removes a record for good, with its members, and from the groups it is a member of. False, and nothing changed, when
+     * the stored one no longer has the version of {@code record}.
+     *
+     * @param now when the groups it is a member of were changed
+     */
+    boolean delete(GroupRecord record, Instant now, Alongside alongside);
+
+    /** As above, with nothing alongside. */
+    default boolean delete(GroupRecord record, Instant now) {
+        return delete(record, now, Alongside.NOTHING);
+    }
+}
