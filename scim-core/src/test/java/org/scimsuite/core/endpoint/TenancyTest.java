@@ -29,7 +29,6 @@ import org.scimsuite.core.testkit.InMemoryJournal;
 import org.scimsuite.core.testkit.InMemoryLocks;
 import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
-import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.MovableClock;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
