@@ -67,10 +67,10 @@ final class SearchEndpoint {
         }
         String search = fingerprint(exchange, parameters, searched);
         PageRequest page = Paging.of(parameters, cursors, search);
-        Optional<Direction> direction = direction(parameters);
+        Direction direction = direction(parameters);
         ResourceQuery query = new ResourceQuery(
                 selections(exchange, parameters, searched, shown),
-                parameters.sortBy().flatMap(by -> direction),
+                parameters.sortBy().map(by -> direction),
                 page);
         ResourcePage found = ResourceSearch.search(query);
         Optional<String> next = found.next().map(mark -> cursors.seal(search, new Cursors.Place(mark, page.count())));
@@ -101,16 +101,13 @@ final class SearchEndpoint {
         return selections;
     }
 
-    private static Optional<Direction> direction(SearchParameters parameters) {
-        String word = parameters.sortOrder().orElse("ascending").toLowerCase(Locale.ROOT);
-        return Optional.of(
-                switch (word) {
-                    case "ascending" -> Direction.ASCENDING;
-                    case "descending" -> Direction.DESCENDING;
-                    default ->
-                        throw ScimException.badRequest(
-                                ScimType.INVALID_VALUE, "sortOrder must be ascending or descending.");
-                });
+    private static Direction direction(SearchParameters parameters) {
+        return switch (parameters.sortOrder().orElse("ascending").toLowerCase(Locale.ROOT)) {
+            case "ascending" -> Direction.ASCENDING;
+            case "descending" -> Direction.DESCENDING;
+            default ->
+                throw ScimException.badRequest(ScimType.INVALID_VALUE, "sortOrder must be ascending or descending.");
+        };
     }
 
     /** Everything that decides what is found, in which order and how it is shown; never two searches with the same one. */

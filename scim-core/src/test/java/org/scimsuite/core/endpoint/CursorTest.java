@@ -284,11 +284,7 @@ class CursorTest {
     }
 
     private static List<String> names(Reply page) {
-        List<String> names = new ArrayList<>();
-        page.json()
-                .at("/Resources")
-                .forEach(user -> names.add(user.at("/userName").asText()));
-        return names;
+        return page.userNames();
     }
 
     private void local(String name) {

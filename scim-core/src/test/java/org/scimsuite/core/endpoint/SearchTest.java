@@ -260,11 +260,7 @@ class SearchTest {
     }
 
     private static List<String> names(Reply page) {
-        List<String> names = new ArrayList<>();
-        page.json()
-                .at("/Resources")
-                .forEach(user -> names.add(user.at("/userName").asText()));
-        return names;
+        return page.userNames();
     }
 
     private static List<String> users(Reply page) {

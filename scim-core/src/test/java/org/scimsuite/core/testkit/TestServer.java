@@ -205,6 +205,14 @@ public final class TestServer {
             return json().at(pointer).asText();
         }
 
+        /** Of the users on a page, in their order. */
+        public List<String> userNames() {
+            List<String> names = new ArrayList<>();
+            json().at("/Resources")
+                    .forEach(user -> names.add(user.at("/userName").asText()));
+            return names;
+        }
+
         public String body() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
