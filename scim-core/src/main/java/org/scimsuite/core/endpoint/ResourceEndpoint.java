@@ -65,7 +65,7 @@ final class ResourceEndpoint {
     ScimResponse patch(Exchange exchange, String id) {
         Projection projection = projection(exchange);
         PatchRequest patch =
-                PatchReader.read(exchange.request().body(), type(), unknownAttributes(exchange), exchange.notes());
+                PatchReader.read(exchange.request().body(), type(), exchange.unknownAttributes(), exchange.notes());
         ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
         boolean asked = SearchParameters.list(exchange.request(), "attributes").isPresent();
         return service.patchAnswer() == PatchAnswer.NOTHING && !asked
@@ -79,17 +79,14 @@ final class ResourceEndpoint {
     }
 
     private ResourceReader bodies(Exchange exchange) {
-        return readers.get(unknownAttributes(exchange));
-    }
-
-    private static UnknownAttributes unknownAttributes(Exchange exchange) {
-        return exchange.context().connection().protocol().unknownAttributes();
+        return readers.get(exchange.unknownAttributes());
     }
 
     private Projection projection(Exchange exchange) {
         ScimRequest request = exchange.request();
         return Projection.of(
                 type(),
+                exchange.unknownAttributes(),
                 SearchParameters.list(request, "attributes"),
                 SearchParameters.list(request, "excludedAttributes"));
     }

@@ -63,7 +63,11 @@ final class SearchEndpoint {
         for (ResourceService service : searched) {
             shown.put(
                     service.type(),
-                    Projection.of(service.type(), parameters.attributes(), parameters.excludedAttributes()));
+                    Projection.of(
+                            service.type(),
+                            exchange.unknownAttributes(),
+                            parameters.attributes(),
+                            parameters.excludedAttributes()));
         }
         String search = fingerprint(exchange, parameters, searched);
         PageRequest page = Paging.of(parameters, cursors, search);

@@ -65,7 +65,7 @@ public record GroupEdit(PatchRequest attributes, List<MemberStep> steps) {
     public static GroupEdit of(PatchRequest patch) {
         Reader reader = new Reader();
         patch.operations().forEach(reader::read);
-        return reader.edit();
+        return reader.edit(patch.others());
     }
 
     /** The members of a whole resource, as a POST or PUT sends it. */
@@ -171,9 +171,9 @@ public record GroupEdit(PatchRequest attributes, List<MemberStep> steps) {
             folding = Optional.empty();
         }
 
-        GroupEdit edit() {
+        GroupEdit edit(List<OtherEdit> others) {
             endFolding();
-            return new GroupEdit(new PatchRequest(attributes), steps);
+            return new GroupEdit(new PatchRequest(attributes, others), steps);
         }
 
         private static ScimException edited(PatchOperation operation) {

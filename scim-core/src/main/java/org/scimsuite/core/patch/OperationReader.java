@@ -1,6 +1,7 @@
 package org.scimsuite.core.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class OperationReader {
     private final Notes notes;
     private final ValueReader values;
     private final List<PatchOperation> read;
+    private final List<OtherEdit> others = new ArrayList<>();
 
     OperationReader(
             ResourceType type,
@@ -49,6 +51,11 @@ final class OperationReader {
         this.notes = notes;
         this.values = new ValueReader(ValueReader.Origin.CLIENT, unknownAttributes, notes, issues);
         this.read = read;
+    }
+
+    /** The operations on attributes that no schema has and that are kept all the same. */
+    List<OtherEdit> others() {
+        return others;
     }
 
     /** The value is an object of attributes (RFC 7644 §3.5.2.1, §3.5.2.3). */
@@ -72,6 +79,9 @@ final class OperationReader {
         } else if (type.extension(path).isPresent()) {
             extension(action, type.extension(path).get(), value);
         } else {
+            if (kept(action, path, value)) {
+                return;
+            }
             resolve(path).ifPresent(target -> {
                 requireWritable(target);
                 operation(action, target, value);
@@ -102,6 +112,9 @@ final class OperationReader {
         if (isPath(key) && !notes.tolerates(Tolerance.DOTTED_KEY)) {
             throw invalidPath(key, "is a path; in a value object, only attribute names are allowed as keys");
         }
+        if (kept(action, prefix + key, Optional.of(value))) {
+            return;
+        }
         if (!isPath(key) && type.resolve(prefix + key).isEmpty()) {
             unknown(prefix + key);
             return;
@@ -109,6 +122,22 @@ final class OperationReader {
         resolve(prefix + key)
                 .filter(target -> isWritable(target) || isId(target) || !dropsReadOnly())
                 .ifPresent(target -> operation(action, target, Optional.of(value)));
+    }
+
+    /** Whether the path is of an attribute that no schema has, or of a whole extension, and the connection keeps those. */
+    private boolean kept(Action action, String path, Optional<JsonNode> value) {
+        if (unknownAttributes != UnknownAttributes.KEEP) {
+            return false;
+        }
+        boolean isOther = AttributePath.parse(path)
+                .filter(parsed -> parsed.subAttribute().isEmpty())
+                .filter(parsed -> parsed.schema().isEmpty() || isForeign(parsed))
+                .filter(parsed -> type.resolve(parsed).isEmpty())
+                .isPresent();
+        if (isOther) {
+            others.add(new OtherEdit(action, path, action == Action.REMOVE ? Optional.empty() : value));
+        }
+        return isOther;
     }
 
     private void unknown(String name) {

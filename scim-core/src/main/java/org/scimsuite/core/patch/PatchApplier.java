@@ -42,6 +42,9 @@ public final class PatchApplier {
         for (PatchOperation operation : request.operations()) {
             result = applier.apply(result, operation);
         }
+        for (OtherEdit edit : request.others()) {
+            result = result.withOthers(edit.apply(result.others()));
+        }
         Issues issues = new Issues();
         ResourceRules.checkRequired(result, issues);
         issues.throwIfAny();

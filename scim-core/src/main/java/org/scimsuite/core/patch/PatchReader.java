@@ -60,7 +60,7 @@ public final class PatchReader {
             readOperation(operation, reader, notes);
         }
         issues.throwIfAny();
-        return new PatchRequest(read);
+        return new PatchRequest(read, reader.others());
     }
 
     private static void readOperation(Operation operation, OperationReader reader, Notes notes) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.AttributeDefinition;
 import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.AttributeTarget;
@@ -22,11 +23,23 @@ import org.scimsuite.core.schema.Returned;
 public final class Projection {
 
     private final List<Table> tables = new ArrayList<>();
+    private final Predicate<String> others;
 
-    private Projection(ResourceType type, Predicate<AttributeDefinition> shown) {
+    /**
+     * @param others of attributes that no schema has, by their lower-case names
+     */
+    private Projection(ResourceType type, Predicate<AttributeDefinition> shown, Predicate<String> others) {
+        this.others = others;
         for (int extension = AttributeTarget.BASE; extension < type.extensions().size(); extension++) {
             tables.add(new Table(type.attributes(extension), shown));
         }
+    }
+
+    /**
+     * As {@link #of(ResourceType, UnknownAttributes, Optional, Optional)}, without attributes that no schema has.
+     */
+    public static Projection of(ResourceType type, Optional<String> attributes, Optional<String> excludedAttributes) {
+        return of(type, UnknownAttributes.IGNORE, attributes, excludedAttributes);
     }
 
     /**
@@ -35,7 +48,11 @@ public final class Projection {
      *
      * @throws ScimException 400 invalidValue when both are given, as they exclude each other
      */
-    public static Projection of(ResourceType type, Optional<String> attributes, Optional<String> excludedAttributes) {
+    public static Projection of(
+            ResourceType type,
+            UnknownAttributes unknown,
+            Optional<String> attributes,
+            Optional<String> excludedAttributes) {
         List<String> included = names(attributes);
         List<String> excluded = names(excludedAttributes);
         if (!included.isEmpty() && !excluded.isEmpty()) {
@@ -43,18 +60,22 @@ public final class Projection {
                     ScimType.INVALID_VALUE, "Send either attributes or excludedAttributes, not both.");
         }
         if (!included.isEmpty()) {
-            Projection projection = new Projection(type, definition -> definition.returned() == Returned.ALWAYS);
+            Projection projection = new Projection(
+                    type,
+                    definition -> definition.returned() == Returned.ALWAYS,
+                    name -> unknown == UnknownAttributes.KEEP && included.contains(name));
             included.forEach(name -> projection.include(type, name));
             return projection;
         }
-        Projection projection = all(type);
+        Projection projection = new Projection(
+                type, Projection::byDefault, name -> unknown == UnknownAttributes.KEEP && !excluded.contains(name));
         excluded.forEach(name -> projection.exclude(type, name));
         return projection;
     }
 
     /** What is shown when the client does not say: attributes returned always or by default. */
     public static Projection all(ResourceType type) {
-        return new Projection(type, Projection::byDefault);
+        return new Projection(type, Projection::byDefault, name -> false);
     }
 
     /** What is kept of a resource: what clients may write and read. */
@@ -63,7 +84,13 @@ public final class Projection {
                 type,
                 definition -> definition.mutability() != Mutability.READ_ONLY
                         && definition.mutability() != Mutability.WRITE_ONLY
-                        && definition.returned() != Returned.NEVER);
+                        && definition.returned() != Returned.NEVER,
+                name -> true);
+    }
+
+    /** Whether an attribute that no schema has is shown. */
+    boolean showsOther(String name) {
+        return others.test(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether an attribute, or a part of it, is shown where it has a value. */

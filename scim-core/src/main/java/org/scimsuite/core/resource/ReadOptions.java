@@ -7,6 +7,8 @@ public record ReadOptions(UnknownAttributes unknownAttributes, JsonLimits limits
 
     /** What happens to an attribute that the schema does not know. */
     public enum UnknownAttributes {
+        /** Stored and shown as it was sent. */
+        KEEP,
         /** Left out, with a note. */
         IGNORE,
         /** 400 invalidValue. */

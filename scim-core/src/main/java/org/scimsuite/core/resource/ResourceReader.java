@@ -13,6 +13,7 @@ import org.scimsuite.core.message.JsonSource;
 import org.scimsuite.core.message.MemberNames;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.AttributePath;
 import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.ResourceType;
@@ -55,10 +56,15 @@ public final class ResourceReader {
     public ScimResource readForReplace(byte[] json, ScimResource current, Notes notes) {
         Issues issues = new Issues();
         ScimResource read = readClient(json, notes, issues);
-        ScimResource resource = ResourceRules.carryOver(current, read, issues);
+        ScimResource resource = ResourceRules.carryOver(current, withOthers(current, read), issues);
         ResourceRules.checkRequired(resource, issues);
         issues.throwIfAny();
         return resource;
+    }
+
+    /** A client that cannot see what was kept before cannot mean to clear it. */
+    private ScimResource withOthers(ScimResource current, ScimResource read) {
+        return options.unknownAttributes() == UnknownAttributes.KEEP ? read : read.withOthers(current.others());
     }
 
     /**
@@ -72,10 +78,9 @@ public final class ResourceReader {
         }
         Issues issues = new Issues();
         Notes unused = new Notes();
-        ValueReader values =
-                new ValueReader(ValueReader.Origin.STORE, ReadOptions.UnknownAttributes.IGNORE, unused, issues);
+        ValueReader values = new ValueReader(ValueReader.Origin.STORE, UnknownAttributes.IGNORE, unused, issues);
         try {
-            ScimResource resource = new Body(source.open(json), values, unused, issues).read();
+            ScimResource resource = new Body(source.open(json), values, UnknownAttributes.KEEP, unused, issues).read();
             issues.throwIfAny();
             return resource;
         } catch (ScimException e) {
@@ -85,7 +90,7 @@ public final class ResourceReader {
 
     private ScimResource readClient(byte[] json, Notes notes, Issues issues) {
         ValueReader values = new ValueReader(ValueReader.Origin.CLIENT, options.unknownAttributes(), notes, issues);
-        Body body = new Body(source.open(json), values, notes, issues);
+        Body body = new Body(source.open(json), values, options.unknownAttributes(), notes, issues);
         ScimResource resource = body.read();
         body.checkSchemas(resource);
         return resource;
@@ -96,6 +101,7 @@ public final class ResourceReader {
 
         private final JsonInput json;
         private final ValueReader values;
+        private final UnknownAttributes unknown;
         private final Notes notes;
         private final Issues issues;
         private final ComplexValue.Builder base = new ComplexValue.Builder(type.attributes());
@@ -103,10 +109,12 @@ public final class ResourceReader {
         private final MemberNames otherNames = new MemberNames();
         private final List<ComplexValue> extensions = new ArrayList<>();
         private final List<String> schemas = new ArrayList<>();
+        private OtherAttributes others = OtherAttributes.NONE;
 
-        Body(JsonInput json, ValueReader values, Notes notes, Issues issues) {
+        Body(JsonInput json, ValueReader values, UnknownAttributes unknown, Notes notes, Issues issues) {
             this.json = json;
             this.values = values;
+            this.unknown = unknown;
             this.notes = notes;
             this.issues = issues;
             type.extensions()
@@ -131,7 +139,7 @@ public final class ResourceReader {
                 values.member(json, type.attributes().get(index)).ifPresent(value -> base.set(index, value));
             }
             json.end();
-            return new ScimResource(type, base.build(), extensions);
+            return new ScimResource(type, base.build(), extensions, others);
         }
 
         private void other(String name) {
@@ -140,6 +148,8 @@ public final class ResourceReader {
                 schemas();
             } else if (extension.isPresent()) {
                 extension(extension.get());
+            } else if (unknown == UnknownAttributes.KEEP) {
+                others = others.with(name, json.tree());
             } else if (AttributePath.isUri(name)) {
                 unknownSchema(name);
                 json.skipValue();
@@ -187,7 +197,8 @@ public final class ResourceReader {
             }
             for (String uri : schemas) {
                 if (!type.schema().id().equalsIgnoreCase(uri)
-                        && type.extension(uri).isEmpty()) {
+                        && type.extension(uri).isEmpty()
+                        && unknown != UnknownAttributes.KEEP) {
                     unknownSchema(uri);
                 }
             }

@@ -75,6 +75,9 @@ public final class ResourceWriter {
         for (String uri : resource.schemas()) {
             json.writeString(uri);
         }
+        for (String uri : resource.others().schemas(projection::showsOther)) {
+            json.writeString(uri);
+        }
         json.writeEndArray();
         writeMembers(json, resource.attributes(AttributeTarget.BASE), projection.table(AttributeTarget.BASE));
         for (int index = 0; index < resource.type().extensions().size(); index++) {
@@ -87,6 +90,7 @@ public final class ResourceWriter {
                 json.writeEndObject();
             }
         }
+        resource.others().write(json, projection::showsOther);
     }
 
     /**

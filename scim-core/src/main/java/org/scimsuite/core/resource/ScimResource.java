@@ -2,6 +2,7 @@ package org.scimsuite.core.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
@@ -19,11 +20,13 @@ public final class ScimResource {
     private final ResourceType type;
     private final ComplexValue base;
     private final List<ComplexValue> extensions;
+    private final OtherAttributes others;
 
-    ScimResource(ResourceType type, ComplexValue base, List<ComplexValue> extensions) {
+    ScimResource(ResourceType type, ComplexValue base, List<ComplexValue> extensions, OtherAttributes others) {
         this.type = type;
         this.base = base;
         this.extensions = List.copyOf(extensions);
+        this.others = others;
     }
 
     /** A resource without any value. */
@@ -32,7 +35,7 @@ public final class ScimResource {
         for (SchemaExtension extension : type.extensions()) {
             extensions.add(ComplexValue.empty(extension.schema().attributes()));
         }
-        return new ScimResource(type, ComplexValue.empty(type.attributes()), extensions);
+        return new ScimResource(type, ComplexValue.empty(type.attributes()), extensions, OtherAttributes.NONE);
     }
 
     public ResourceType type() {
@@ -44,14 +47,23 @@ public final class ScimResource {
         return extension == AttributeTarget.BASE ? base : extensions.get(extension);
     }
 
+    /** What no schema has, as it was sent. */
+    public OtherAttributes others() {
+        return others;
+    }
+
+    public ScimResource withOthers(OtherAttributes changed) {
+        return new ScimResource(type, base, extensions, changed);
+    }
+
     /** This resource with other base attributes or another extension. */
     public ScimResource withAttributes(int extension, ComplexValue attributes) {
         if (extension == AttributeTarget.BASE) {
-            return new ScimResource(type, attributes, extensions);
+            return new ScimResource(type, attributes, extensions, others);
         }
         List<ComplexValue> changed = new ArrayList<>(extensions);
         changed.set(extension, attributes);
-        return new ScimResource(type, base, changed);
+        return new ScimResource(type, base, changed, others);
     }
 
     /**
@@ -173,16 +185,17 @@ public final class ScimResource {
         return other instanceof ScimResource that
                 && type == that.type
                 && base.equals(that.base)
-                && extensions.equals(that.extensions);
+                && extensions.equals(that.extensions)
+                && others.equals(that.others);
     }
 
     @Override
     public int hashCode() {
-        return 31 * base.hashCode() + extensions.hashCode();
+        return Objects.hash(base, extensions, others);
     }
 
     @Override
     public String toString() {
-        return type.name() + base + extensions;
+        return type.name() + base + extensions + (others.isEmpty() ? "" : others);
     }
 }

@@ -149,6 +149,17 @@ class ExtensionSchemasTest {
     }
 
     @Test
+    void schemaWhenRemovedAndAddedAgainThenWhatWasRecordedIsThereAgain() {
+        scim.server().schemas().delete(URI);
+        Reply without = scim.patch("/Users/" + id, quoted("[{'op':'add','path':'title','value':'Dr'}]"));
+        add(ATTRIBUTES, false);
+
+        assertThat(without.json().has(URI)).isFalse();
+        assertThat(scim.get("/Users/" + id).json().path(URI).path("badge").asText())
+                .isEqualTo("B-7");
+    }
+
+    @Test
     void updateWhenAnAttributeChangesItsTypeThenItIsRefused() {
         AdminResult<ExtensionSchema> result = scim.server()
                 .schemas()
