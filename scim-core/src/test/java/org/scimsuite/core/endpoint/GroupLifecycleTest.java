@@ -60,6 +60,21 @@ class GroupLifecycleTest {
         assertThat(scim.get("/Groups/" + id).body()).isEqualTo(reply.body());
     }
 
+    @Requirement("C092")
+    @Test
+    void refWhenFollowedThenTheResourceIsThere() {
+        String child = create("Child");
+        Reply group = scim.post("/Groups", group("Team A", ",\"members\":[" + member(ana) + "," + member(child) + "]"));
+        List<String> refs = new ArrayList<>(group.json().at("/members").findValuesAsText("$ref"));
+        refs.add(scim.get("/Users/" + ana).text("/groups/0/$ref"));
+
+        assertThat(refs).hasSize(3).allSatisfy(ref -> {
+            Reply followed = scim.get(ref.substring(TestServer.BASE.length()));
+            assertThat(followed.status()).isEqualTo(200);
+            assertThat(followed.text("/meta/location")).isEqualTo(ref);
+        });
+    }
+
     @Requirement("C151")
     @Test
     void postWhenDisplayNameIsMissingOrBlankThen400AndNothingIsRecorded() {

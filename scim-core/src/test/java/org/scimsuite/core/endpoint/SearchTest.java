@@ -163,7 +163,7 @@ class SearchTest {
                 "{\"attributes\":[\"userName\",\"emails.value\"]}",
                 "{\"excludedAttributes\":[\"emails\",\"name.familyName\"],\"sortBy\":\" \"}",
             })
-    @Requirement({"C221", "C325", "C327", "C328", "C329", "C330"})
+    @Requirement({"C221", "C325", "C327", "C328", "C329", "C330", "C479"})
     void searchByPostWhenAskedThenAsByGet(String members) throws JsonProcessingException {
         List<String> query = new ArrayList<>();
         new ObjectMapper().readTree(members).properties().forEach(member -> {
