@@ -46,10 +46,19 @@ class ConnIdConnectorTest extends AcceptanceCase {
             .setAttributesToGet("userName", "name.givenName", "displayName", "active", "emails.work.value")
             .build();
 
+    private static final OperationOptions READ_GROUP = new OperationOptionsBuilder()
+            .setAttributesToGet("displayName", "members")
+            .build();
+
     private ConnectorFacade connector;
 
     @BeforeEach
     void openConnector() {
+        connector = connector("PUT");
+    }
+
+    /** How groups are updated is a setting of the connector; it then also joins and leaves groups with a user. */
+    private ConnectorFacade connector(String updateGroupMethod) {
         LocalConnectorInfoImpl info = new LocalConnectorInfoImpl();
         info.setConnectorClass(SCIMv2Connector.class);
         info.setConnectorConfigurationClass(SCIMConnectorConfiguration.class);
@@ -62,7 +71,8 @@ class ConnIdConnectorTest extends AcceptanceCase {
         set(api, "accept", "application/scim+json");
         set(api, "contentType", "application/scim+json");
         set(api, "updateUserMethod", "PUT");
-        connector = ConnectorFacadeFactory.getInstance().newInstance(api);
+        set(api, "updateGroupMethod", updateGroupMethod);
+        return ConnectorFacadeFactory.getInstance().newInstance(api);
     }
 
     private static void set(APIConfiguration api, String property, Object value) {
@@ -189,6 +199,84 @@ class ConnIdConnectorTest extends AcceptanceCase {
 
         assertThat(found(name)).isEmpty();
         assertThat(person(name).active()).isFalse();
+    }
+
+    @Test
+    void groupWhenCreatedAndUpdatedThenItHasTheMembersGiven() {
+        String ana =
+                connector.create(ObjectClass.ACCOUNT, user(someone()), null).getUidValue();
+        String bo = connector.create(ObjectClass.ACCOUNT, user(someone()), null).getUidValue();
+        String name = "Team of " + someone();
+
+        Uid uid = connector.create(ObjectClass.GROUP, group(name, ana), null);
+        assertThat(members(uid)).containsExactly(ana);
+
+        connector.update(ObjectClass.GROUP, uid, group(name, ana, bo), null);
+        assertThat(members(uid)).containsExactlyInAnyOrder(ana, bo);
+
+        connector.update(ObjectClass.GROUP, uid, group(name, bo), null);
+        assertThat(members(uid)).containsExactly(bo);
+    }
+
+    @Test
+    void groupWhenUsersJoinAndLeaveByPatchThenOnlyTheyCome() {
+        ConnectorFacade patching = connector("PATCH");
+        Uid ana = patching.create(ObjectClass.ACCOUNT, user(someone()), null);
+        String bo = patching.create(ObjectClass.ACCOUNT, user(someone()), null).getUidValue();
+        Uid team = patching.create(ObjectClass.GROUP, group("Team of " + someone(), bo), null);
+        OperationOptions none = new OperationOptionsBuilder().build();
+
+        patching.updateDelta(
+                ObjectClass.ACCOUNT,
+                ana,
+                Set.of(AttributeDeltaBuilder.build("groups", List.of(team.getUidValue()), List.of())),
+                none);
+        assertThat(members(team)).containsExactlyInAnyOrder(ana.getUidValue(), bo);
+
+        patching.updateDelta(
+                ObjectClass.ACCOUNT,
+                ana,
+                Set.of(AttributeDeltaBuilder.build("groups", List.of(), List.of(team.getUidValue()))),
+                none);
+        assertThat(members(team)).containsExactly(bo);
+    }
+
+    @Test
+    void groupWhenSearchedAndDeletedThenItIsFoundUntilItIsGone() {
+        String name = "Team of " + someone();
+        Uid uid = connector.create(ObjectClass.GROUP, group(name), null);
+        assertThat(foundGroups(name)).containsExactly(uid);
+
+        connector.delete(ObjectClass.GROUP, uid, null);
+
+        assertThat(foundGroups(name)).isEmpty();
+    }
+
+    private List<Uid> foundGroups(String name) {
+        List<Uid> found = new ArrayList<>();
+        connector.search(
+                ObjectClass.GROUP,
+                FilterBuilder.equalTo(AttributeBuilder.build("displayName", name)),
+                group -> found.add(group.getUid()),
+                READ_GROUP);
+        return found;
+    }
+
+    /** By another client, as the connector shows members in a form of its own. */
+    private List<String> members(Uid group) {
+        List<String> members = new ArrayList<>();
+        scim.get("/Groups/" + group.getUidValue())
+                .json()
+                .path("members")
+                .forEach(member -> members.add(member.path("value").asText()));
+        return members;
+    }
+
+    private static Set<Attribute> group(String name, String... members) {
+        return Set.of(
+                new Name(name),
+                AttributeBuilder.build("displayName", name),
+                AttributeBuilder.build("members", List.of(members)));
     }
 
     private List<ConnectorObject> found(String name) {

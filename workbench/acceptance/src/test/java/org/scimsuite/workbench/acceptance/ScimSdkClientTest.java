@@ -12,10 +12,12 @@ import de.captaingoldfish.scim.sdk.common.constants.SchemaUris;
 import de.captaingoldfish.scim.sdk.common.constants.enums.Comparator;
 import de.captaingoldfish.scim.sdk.common.constants.enums.PatchOp;
 import de.captaingoldfish.scim.sdk.common.resources.EnterpriseUser;
+import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.resources.base.ScimObjectNode;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Email;
+import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Member;
 import de.captaingoldfish.scim.sdk.common.response.ListResponse;
 import de.captaingoldfish.scim.sdk.common.schemas.Schema;
 import java.util.List;
@@ -233,6 +235,73 @@ class ScimSdkClientTest extends AcceptanceCase {
     }
 
     @Test
+    void groupWhenMembersComeAndGoThenTheClientSeesWhoIsInIt() {
+        String ana = id(create(user(someone())));
+        String bo = id(create(user(someone())));
+        String name = "Team of " + someone();
+        Group team = valid(client.create(Group.class, EndpointPaths.GROUPS)
+                .setResource(Group.builder()
+                        .displayName(name)
+                        .members(List.of(Member.builder().value(ana).build()))
+                        .build())
+                .sendRequest());
+        String id = team.getId().orElseThrow();
+        assertThat(memberIds(team)).containsExactly(ana);
+
+        ServerResponse<Group> patched = client.patch(Group.class, EndpointPaths.GROUPS, id)
+                .addOperation()
+                .op(PatchOp.ADD)
+                .path("members")
+                .valueNode(Member.builder().value(bo).type("User").build())
+                .next()
+                .op(PatchOp.REMOVE)
+                .path("members[value eq \"" + ana + "\"]")
+                .build()
+                .sendRequest();
+        ServerResponse<ListResponse<Group>> found = client.list(Group.class, EndpointPaths.GROUPS)
+                .filter("displayName", Comparator.EQ, name.toUpperCase(Locale.ROOT))
+                .build()
+                .get()
+                .sendRequest();
+
+        assertThat(patched.isSuccess()).as(patched.getResponseBody()).isTrue();
+        assertThat(valid(found).getListedResources()).singleElement().satisfies(group -> {
+            assertThat(group.getId()).contains(id);
+            assertThat(memberIds(group)).containsExactly(bo);
+        });
+        assertThat(valid(client.get(User.class, EndpointPaths.USERS, bo).sendRequest())
+                        .getGroups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.getDisplay()).contains(name));
+    }
+
+    @Test
+    void groupWhenDeletedThenItIsGoneAndItsNameIsFree() {
+        Group group = Group.builder().displayName("Team of " + someone()).build();
+        String id = valid(client.create(Group.class, EndpointPaths.GROUPS)
+                        .setResource(group)
+                        .sendRequest())
+                .getId()
+                .orElseThrow();
+        ServerResponse<Group> taken = client.create(Group.class, EndpointPaths.GROUPS)
+                .setResource(group)
+                .sendRequest();
+
+        ServerResponse<Group> deleted =
+                client.delete(Group.class, EndpointPaths.GROUPS, id).sendRequest();
+
+        assertThat(taken.getErrorResponse().getScimType()).contains("uniqueness");
+        assertThat(deleted.getHttpStatus()).isEqualTo(204);
+        assertThat(client.get(Group.class, EndpointPaths.GROUPS, id)
+                        .sendRequest()
+                        .getHttpStatus())
+                .isEqualTo(404);
+        valid(client.create(Group.class, EndpointPaths.GROUPS)
+                .setResource(group)
+                .sendRequest());
+    }
+
+    @Test
     void discoveryWhenLoadedThenTheClientBuildsItsSchemasFromIt() {
         ServerResponse<MetaConfiguration> answer =
                 client.loadMetaConfiguration().sendRequest();
@@ -253,6 +322,12 @@ class ScimSdkClientTest extends AcceptanceCase {
                 .orElseThrow();
         assertThat(user.getSchemaAttribute("emails.value")).isNotNull();
         assertThat(user.getSchemaAttribute("userName").isRequired()).isTrue();
+    }
+
+    private static List<String> memberIds(Group group) {
+        return group.getMembers().stream()
+                .map(member -> member.getValue().orElseThrow())
+                .toList();
     }
 
     private User create(User user) {

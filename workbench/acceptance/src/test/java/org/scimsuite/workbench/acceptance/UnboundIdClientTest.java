@@ -12,6 +12,8 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.ListResponse;
 import com.unboundid.scim2.common.messages.PatchOperation;
 import com.unboundid.scim2.common.types.Email;
+import com.unboundid.scim2.common.types.GroupResource;
+import com.unboundid.scim2.common.types.Member;
 import com.unboundid.scim2.common.types.Name;
 import com.unboundid.scim2.common.types.UserResource;
 import jakarta.ws.rs.client.Client;
@@ -163,6 +165,48 @@ class UnboundIdClientTest extends AcceptanceCase {
         assertThatThrownBy(() -> service.retrieve("Users", user.getId(), UserResource.class))
                 .isInstanceOf(ResourceNotFoundException.class);
         assertThat(person(name).active()).isFalse();
+    }
+
+    @Test
+    void groupWhenMembersComeAndGoThenTheClientSeesWhoIsInIt() throws ScimException {
+        UserResource ana = service.create("Users", user(someone()));
+        UserResource bo = service.create("Users", user(someone()));
+        String name = "Team of " + someone();
+        GroupResource team = service.create(
+                "Groups",
+                new GroupResource().setDisplayName(name).setMembers(List.of(new Member().setValue(ana.getId()))));
+        assertThat(team.getMembers()).extracting(Member::getType).containsExactly("User");
+
+        service.modifyRequest("Groups", team.getId())
+                .addValues("members", List.of(new Member().setValue(bo.getId())))
+                .removeValues("members[value eq \"" + ana.getId() + "\"]")
+                .invoke(Void.class);
+
+        ListResponse<GroupResource> found = service.searchRequest("Groups")
+                .filter(Filter.eq("members.value", bo.getId()).toString())
+                .invoke(GroupResource.class);
+        assertThat(found.getResources()).singleElement().satisfies(group -> {
+            assertThat(group.getId()).isEqualTo(team.getId());
+            assertThat(group.getMembers()).extracting(Member::getValue).containsExactly(bo.getId());
+            assertThat(group.getMembers().get(0).getRef()).hasToString(scim.base() + "/Users/" + bo.getId());
+        });
+        assertThat(service.retrieve("Users", bo.getId(), UserResource.class).getGroups())
+                .singleElement()
+                .extracting(group -> group.getDisplay())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void groupWhenReplacedAndDeletedThenTheClientSeesIt() throws ScimException {
+        GroupResource team = service.create("Groups", new GroupResource().setDisplayName("Team of " + someone()));
+        String renamed = "Team of " + someone();
+
+        assertThat(service.replace(team.setDisplayName(renamed)).getDisplayName())
+                .isEqualTo(renamed);
+        service.delete("Groups", team.getId());
+
+        assertThatThrownBy(() -> service.retrieve("Groups", team.getId(), GroupResource.class))
+                .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
