@@ -24,6 +24,11 @@ record RecordingTrace(Recording recording) implements ProvisioningTrace {
     }
 
     @Override
+    public void willAnswer(int status) {
+        recording.willAnswer(status);
+    }
+
+    @Override
     public void changed() {
         recording.changed();
     }

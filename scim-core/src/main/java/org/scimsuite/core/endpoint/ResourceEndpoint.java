@@ -66,9 +66,13 @@ final class ResourceEndpoint {
         Projection projection = projection(exchange);
         PatchRequest patch =
                 PatchReader.read(exchange.request().body(), type(), exchange.unknownAttributes(), exchange.notes());
-        ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
         boolean asked = SearchParameters.list(exchange.request(), "attributes").isPresent();
-        return service.patchAnswer() == PatchAnswer.NOTHING && !asked
+        boolean empty = service.patchAnswer() == PatchAnswer.NOTHING && !asked;
+        if (empty) {
+            exchange.context().trace().willAnswer(204);
+        }
+        ProvisionedResource resource = service.patch(exchange.context(), id, precondition(exchange, "if-match"), patch);
+        return empty
                 ? ScimResponse.empty(204, Map.of("Location", resource.location(), "ETag", resource.version()))
                 : answer(200, resource, projection);
     }

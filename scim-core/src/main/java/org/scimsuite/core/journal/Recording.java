@@ -34,6 +34,7 @@ public final class Recording {
     private Optional<String> subjectName = Optional.empty();
     private Optional<Kept> kept = Optional.empty();
     private boolean changed;
+    private int usualStatus;
 
     Recording(
             JournalStore store,
@@ -51,6 +52,15 @@ public final class Recording {
         this.tokenId = tokenId;
         this.request = request;
         this.notes = notes;
+        this.usualStatus = usualStatus(request.method());
+    }
+
+    private static int usualStatus(String method) {
+        return switch (method) {
+            case "POST" -> 201;
+            case "DELETE" -> 204;
+            default -> 200;
+        };
     }
 
     /** The id of the entry. */
@@ -83,19 +93,16 @@ public final class Recording {
 
     /**
      * That what was planned is done, to be stored together with the last change. The request is as good as ended then: it is
-     * stored again only if it ends in another way than requests of its method do.
+     * stored again only if it ends in another way than requests of its method do, or than {@link #willAnswer} said.
      */
     public Saving applied() {
         changed = true;
-        return new Saving(entry(usualStatus(), Outcome.APPLIED, Optional.empty()));
+        return new Saving(entry(usualStatus, Outcome.APPLIED, Optional.empty()));
     }
 
-    private int usualStatus() {
-        return switch (request.method()) {
-            case "POST" -> 201;
-            case "DELETE" -> 204;
-            default -> 200;
-        };
+    /** The status if all goes well, where it is not the usual one of the method. */
+    public void willAnswer(int status) {
+        usualStatus = status;
     }
 
     /** Something was changed. */

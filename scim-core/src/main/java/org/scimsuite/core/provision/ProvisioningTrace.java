@@ -28,6 +28,9 @@ public interface ProvisioningTrace {
      */
     Alongside applied();
 
+    /** The status of the answer if all goes well, where it is not what requests of this method usually get. */
+    void willAnswer(int status);
+
     /** A record and, when something was planned, the directory were changed; for changes that {@link #applied} is not for. */
     void changed();
 }

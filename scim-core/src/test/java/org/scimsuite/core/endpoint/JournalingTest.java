@@ -132,6 +132,26 @@ class JournalingTest {
         assertThat(scim.journal.all()).hasSize(61);
     }
 
+    @Test
+    void changeOfAGroupWhenItGoesWellThenItsEntryIsWrittenOnceAndWithTheChange() {
+        scim.post("/Groups", "{\"displayName\":\"Team\"}");
+        String path = "/Groups/" + scim.get("/Groups").text("/Resources/0/id");
+        assertThat(scim.journal.takeWrites()).isEqualTo(1);
+
+        String rename = "[{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"%s\"}]";
+        scim.patch(path, rename.formatted("Crew"));
+        assertThat(scim.journal.takeWrites()).isEqualTo(1);
+        assertThat(scim.journal.last().status()).isEqualTo(204);
+
+        scim.patch(path + "?attributes=id", rename.formatted("Band"));
+        assertThat(scim.journal.takeWrites()).isEqualTo(1);
+        assertThat(scim.journal.last().status()).isEqualTo(200);
+
+        scim.put(path, "{\"displayName\":\"Gang\"}");
+        scim.delete(path);
+        assertThat(scim.journal.takeWrites()).isEqualTo(2);
+    }
+
     private ScimResponse deny() {
         return scim.server()
                 .deny(new Denied(Reason.EXPIRED), TestServer.request("GET", "/Users", new byte[0], Map.of()));

@@ -13,6 +13,14 @@ import org.scimsuite.core.journal.JournalStore;
 public final class InMemoryJournal implements JournalStore {
 
     private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
+    private int writes;
+
+    /** How often an entry was written since this was last asked. */
+    public synchronized int takeWrites() {
+        int taken = writes;
+        writes = 0;
+        return taken;
+    }
 
     /** Oldest first. */
     public synchronized List<JournalEntry> all() {
@@ -26,11 +34,13 @@ public final class InMemoryJournal implements JournalStore {
 
     @Override
     public synchronized Stored insert(JournalEntry entry) {
+        writes++;
         entries.put(entry.id(), entry);
         return this::replace;
     }
 
     private synchronized void replace(JournalEntry entry) {
+        writes++;
         entries.replace(entry.id(), entry);
     }
 
