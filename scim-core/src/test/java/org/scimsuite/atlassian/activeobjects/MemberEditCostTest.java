@@ -1,0 +1,122 @@
+package org.scimsuite.atlassian.activeobjects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.scimsuite.core.admin.AdminResult.Done;
+import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.connection.AuthenticationResult.Admitted;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.connection.ConnectionMode;
+import org.scimsuite.core.connection.DeletePolicy;
+import org.scimsuite.core.connection.ProtocolSettings;
+import org.scimsuite.core.connection.TokenScope;
+import org.scimsuite.core.endpoint.ScimServer;
+import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.testkit.InMemoryConnections;
+import org.scimsuite.core.testkit.InMemoryDirectory;
+import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
+import org.scimsuite.core.testkit.InMemoryLocks;
+import org.scimsuite.core.testkit.InMemorySecrets;
+import org.scimsuite.core.testkit.MovableClock;
+import org.scimsuite.core.testkit.TestServer;
+import org.scimsuite.core.testkit.TestServer.Reply;
+
+/** What an edit of one member asks of the database: the same, however large the group is and however many there are. */
+class MemberEditCostTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private final ActiveObjects database = counting(TestActiveObjects.node(TestActiveObjects.newDatabase()));
+    private final InMemoryConnections connections = new InMemoryConnections();
+    private final ScimServer server = new ScimServer(new ScimServerPorts(
+            new InMemoryDirectory(),
+            new ProvisioningStores(
+                    new AoUserRecordStore(database), new AoGroupRecordStore(database), new AoMembershipStore(database)),
+            new InMemoryExtensionSchemas(),
+            connections,
+            connections,
+            new AoJournalStore(database),
+            new InMemorySecrets(),
+            new InMemoryLocks(),
+            new MovableClock(),
+            new SecureRandom()));
+    private final Connection connection = ((Done<Connection>) server.connections()
+                    .create(new ConnectionDraft(
+                            "Okta",
+                            InMemoryDirectory.ID,
+                            DeletePolicy.DEACTIVATE,
+                            ConnectionMode.LIVE,
+                            ProtocolSettings.COMPATIBLE,
+                            100_000)))
+            .value();
+
+    @Test
+    void editWhenTheGroupIsLargeAndOneOfManyThenItCostsWhatItCostsInASmallOne() {
+        String ana = send("POST", "/Users", TestServer.user("ana", "")).text("/id");
+        String small = group("Small", 3);
+        List<String> add = cost(small, "add", "members", "[{\"value\":\"" + ana + "\"}]");
+        List<String> remove = cost(small, "remove", "members[value eq \\\"" + ana + "\\\"]", "null");
+
+        String large = group("Large", 1_500);
+        IntStream.range(0, 40).forEach(i -> group("Other " + i, 1));
+
+        assertThat(cost(large, "add", "members", "[{\"value\":\"" + ana + "\"}]"))
+                .isEqualTo(add)
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(cost(large, "remove", "members[value eq \\\"" + ana + "\\\"]", "null"))
+                .isEqualTo(remove)
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    private List<String> cost(String group, String op, String path, String value) {
+        calls.clear();
+        Reply reply = send(
+                "PATCH",
+                "/Groups/" + group,
+                TestServer.patchBody("[{\"op\":\"" + op + "\",\"path\":\"" + path + "\",\"value\":" + value + "}]"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+        return List.copyOf(calls);
+    }
+
+    private String group(String name, int members) {
+        String list = IntStream.range(0, members)
+                .mapToObj(i -> "{\"value\":\"parked-" + i + "\"}")
+                .collect(Collectors.joining(","));
+        return send("POST", "/Groups", "{\"displayName\":\"" + name + "\",\"members\":[" + list + "]}")
+                .text("/id");
+    }
+
+    private Reply send(String method, String target, String body) {
+        ScimRequest request = TestServer.request(method, target, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Reply(server.handle(new Admitted(connection, "token-1", TokenScope.WRITE), request));
+    }
+
+    /** Writes down what the stores call; a claim and a save of a row belong to the look-up before them. */
+    private ActiveObjects counting(ActiveObjects real) {
+        return (ActiveObjects) Proxy.newProxyInstance(
+                ActiveObjects.class.getClassLoader(),
+                new Class<?>[] {ActiveObjects.class},
+                (proxy, method, arguments) -> {
+                    if (!method.getName().equals("executeInTransaction")) {
+                        calls.add(method.getName() + " " + ((Class<?>) arguments[0]).getSimpleName());
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
