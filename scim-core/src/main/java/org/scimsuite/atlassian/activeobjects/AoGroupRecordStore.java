@@ -150,8 +150,15 @@ public final class AoGroupRecordStore implements GroupRecordStore {
         });
         if (deleted) {
             alongside.committed();
+            // a group joined at the same moment was not seen in that transaction
+            leaveAll(record.connectionId(), record.scimId(), now);
         }
         return deleted;
+    }
+
+    @Override
+    public void leaveAll(String connectionId, String memberId, Instant now) {
+        database.inTransaction(() -> memberships.leaveAll(connectionId, memberId, now));
     }
 
     /** The row of a record, locked until the end of the transaction; empty when it has another version. */

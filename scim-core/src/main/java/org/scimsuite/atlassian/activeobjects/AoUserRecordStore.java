@@ -141,8 +141,20 @@ public final class AoUserRecordStore implements UserRecordStore {
                 .orElse(UpdateResult.NAME_TAKEN);
         if (result == UpdateResult.UPDATED) {
             alongside.committed();
+            if (isGone(record)) {
+                leaveAll(record.connectionId(), record.scimId(), record.lastModified());
+            }
         }
         return result;
+    }
+
+    private static boolean isGone(UserRecord record) {
+        return record.isDeleted() && !record.isPending();
+    }
+
+    /** Once more behind the transaction in which it became so: a group joined at the same moment was not seen in there. */
+    private void leaveAll(String connectionId, String scimId, Instant now) {
+        database.inTransaction(() -> memberships.leaveAll(connectionId, scimId, now));
     }
 
     private UpdateResult updateInTransaction(UserRecord record, long expectedVersion, Alongside alongside) {
@@ -150,7 +162,7 @@ public final class AoUserRecordStore implements UserRecordStore {
             return UpdateResult.STALE;
         }
         create(record);
-        if (record.isDeleted() && !record.isPending()) {
+        if (isGone(record)) {
             memberships.leaveAll(record.connectionId(), record.scimId(), record.lastModified());
         }
         alongside.write();
@@ -166,6 +178,7 @@ public final class AoUserRecordStore implements UserRecordStore {
                 .orElse(false);
         if (replaced) {
             alongside.committed();
+            leaveAll(old.connectionId(), old.scimId(), successor.lastModified());
         }
         return replaced;
     }
@@ -202,13 +215,16 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public void delete(String connectionId, String scimId) {
-        database.inTransaction(
-                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).ifPresent(this::remove));
+        Optional<Instant> removed = database.inTransaction(
+                () -> row("RECORD_KEY", recordKey(connectionId, scimId)).map(this::remove));
+        removed.ifPresent(lastModified -> leaveAll(connectionId, scimId, lastModified));
     }
 
-    private void remove(UserRecordRow row) {
-        memberships.leaveAll(row.getConnectionId(), row.getScimId(), Instant.ofEpochMilli(row.getModifiedAt()));
+    private Instant remove(UserRecordRow row) {
+        Instant lastModified = Instant.ofEpochMilli(row.getModifiedAt());
+        memberships.leaveAll(row.getConnectionId(), row.getScimId(), lastModified);
         activeObjects.delete(row);
+        return lastModified;
     }
 
     private Optional<UserRecordRow> row(String column, String key) {

@@ -132,7 +132,7 @@ final class Database {
 
     private static boolean isRolledBackForOthers(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException || cause instanceof Overtaken) {
+            if (cause instanceof SQLTransientException) {
                 return true;
             }
             if (cause instanceof SQLException sql
@@ -142,10 +142,5 @@ final class Database {
             }
         }
         return false;
-    }
-
-    /** Thrown by work that finds a row changed since it read it: rolls everything back and lets it run again. */
-    static final class Overtaken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

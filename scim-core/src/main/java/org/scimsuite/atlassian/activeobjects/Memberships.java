@@ -27,12 +27,10 @@ final class Memberships {
 
     private final Database database;
     private final ActiveObjects activeObjects;
-    private final CompareAndSet compareAndSet;
 
     Memberships(Database database) {
         this.database = database;
         this.activeObjects = database.activeObjects();
-        this.compareAndSet = new CompareAndSet(database);
     }
 
     List<MembershipRow> page(String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
@@ -122,25 +120,30 @@ final class Memberships {
 
     /** Takes a member out of all groups; each of them gets its next version. */
     void leaveAll(String connectionId, String memberId, Instant now) {
-        List<String> groups = of(connectionId, List.of(memberId)).stream()
+        List<MembershipRow> rows = of(connectionId, List.of(memberId));
+        List<String> groups = rows.stream()
                 .map(row -> KeyHash.of(connectionId, row.getGroupId()))
                 .toList();
         // always in the same order, so that two who leave do not wait for each other
         database.in(GroupRecordRow.class, "RECORD_KEY", groups).stream()
                 .sorted(Comparator.comparingInt(GroupRecordRow::getID))
                 .forEach(group -> touch(group, now));
-        activeObjects.deleteWithSQL(MembershipRow.class, "MEMBER_HASH = ?", KeyHash.of(connectionId, memberId));
+        // these and no other: a group joined since they were read would not get its next version
+        database.deleteIn(
+                MembershipRow.class,
+                "MEMBERSHIP_KEY",
+                rows.stream().map(MembershipRow::getMembershipKey).toList());
     }
 
-    private void touch(GroupRecordRow group, Instant now) {
-        long revision = group.getRevision();
-        group.setClaim(CompareAndSet.claim());
-        if (!compareAndSet.lockAtRevision(GroupRecordRow.class, group, revision)) {
-            throw new Database.Overtaken();
-        }
-        group.setRevision(revision + 1);
-        group.setModifiedAt(Math.max(group.getModifiedAt(), now.toEpochMilli()));
-        group.save();
+    /** Locks the group first, and counts from the version it has then: whoever leaves waits for others, and overtakes nobody. */
+    private void touch(GroupRecordRow found, Instant now) {
+        found.setClaim(CompareAndSet.claim());
+        found.save();
+        database.one(GroupRecordRow.class, "RECORD_KEY", found.getRecordKey()).ifPresent(group -> {
+            group.setRevision(group.getRevision() + 1);
+            group.setModifiedAt(Math.max(group.getModifiedAt(), now.toEpochMilli()));
+            group.save();
+        });
     }
 
     private static List<String> keys(String connectionId, String groupId, Collection<String> memberIds) {

@@ -2,13 +2,12 @@ package org.scimsuite.core.provision;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
@@ -22,10 +21,8 @@ import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.GroupMember;
 import org.scimsuite.core.store.GroupMember.Kind;
-import org.scimsuite.core.store.GroupRecord;
 import org.scimsuite.core.store.GroupRecordStore;
 import org.scimsuite.core.store.MembershipStore;
-import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 
 /** Shows the members of groups, and finds out who it is that a client gives as a member. */
@@ -88,22 +85,10 @@ final class GroupMembers {
     List<GroupMember> resolve(ProvisioningContext context, String groupId, Collection<Given> given) {
         List<String> ids = given.stream().map(Given::id).toList();
         check(groupId, ids);
-        Set<String> knownUsers = new HashSet<>();
-        users.findByIds(context.connectionId(), ids).stream()
-                .filter(record -> !record.isDeleted())
-                .map(UserRecord::scimId)
-                .forEach(knownUsers::add);
-        List<String> others =
-                ids.stream().filter(id -> !knownUsers.contains(id)).toList();
-        Set<String> knownGroups = new HashSet<>();
-        groups.findByIds(context.connectionId(), others).stream()
-                .map(GroupRecord::scimId)
-                .forEach(knownGroups::add);
+        Map<String, Kind> kinds = kinds(context, ids);
         List<GroupMember> members = new ArrayList<>();
         for (Given member : given) {
-            Kind kind = knownUsers.contains(member.id())
-                    ? Kind.USER
-                    : knownGroups.contains(member.id()) ? Kind.GROUP : Kind.UNKNOWN;
+            Kind kind = kinds.getOrDefault(member.id(), Kind.UNKNOWN);
             if (kind == Kind.UNKNOWN && !context.notes().tolerates(Tolerance.UNKNOWN_MEMBER)) {
                 throw invalid("There is no user and no group with the id \"" + Excerpt.of(member.id())
                         + "\". Create it first, or leave it out.");
@@ -111,6 +96,32 @@ final class GroupMembers {
             members.add(new GroupMember(member.id(), kind, member.display().map(GroupMembers::cut)));
         }
         return members;
+    }
+
+    /** The ids of those who were somebody when they were added, and are nobody now. */
+    List<String> gone(ProvisioningContext context, Collection<GroupMember> added) {
+        List<String> ids = added.stream()
+                .filter(member -> !member.isParked())
+                .map(GroupMember::id)
+                .toList();
+        Map<String, Kind> kinds = kinds(context, ids);
+        return ids.stream().filter(id -> !kinds.containsKey(id)).toList();
+    }
+
+    /** What the ids are of; those of nobody are left out. A deletion that is not carried out yet may still be taken back. */
+    private Map<String, Kind> kinds(ProvisioningContext context, Collection<String> ids) {
+        Map<String, Kind> kinds = new HashMap<>();
+        if (ids.isEmpty()) {
+            return kinds;
+        }
+        users.findByIds(context.connectionId(), ids).stream()
+                .filter(record -> !record.isDeleted() || record.isPending())
+                .forEach(record -> kinds.put(record.scimId(), Kind.USER));
+        List<String> others = ids.stream().filter(id -> !kinds.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            groups.findByIds(context.connectionId(), others).forEach(record -> kinds.put(record.scimId(), Kind.GROUP));
+        }
+        return kinds;
     }
 
     private static void check(String groupId, List<String> ids) {

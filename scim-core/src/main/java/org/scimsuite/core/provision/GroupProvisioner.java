@@ -98,7 +98,21 @@ final class GroupProvisioner {
         if (!store.insert(record, resolved, context.trace().applied())) {
             throw taken(name);
         }
-        return views.view(context, record);
+        return views.view(context, withoutTheGone(context, record, resolved));
+    }
+
+    /**
+     * Who is deleted leaves all groups, but may not see one it joins at that very moment: so whoever writes last looks again.
+     *
+     * @return the group as it is then
+     */
+    private GroupRecord withoutTheGone(
+            ProvisioningContext context, GroupRecord written, Collection<GroupMember> added) {
+        List<String> gone = members.gone(context, added);
+        gone.forEach(id -> store.leaveAll(written.connectionId(), id, now()));
+        return gone.isEmpty()
+                ? written
+                : store.findById(written.connectionId(), written.scimId()).orElse(written);
     }
 
     /** Changes a group to what the edit makes of it; without any difference nothing is written. */
@@ -169,7 +183,7 @@ final class GroupProvisioner {
         if (result == UpdateResult.STALE) {
             return Optional.empty();
         }
-        return Optional.of(views.view(context, next));
+        return Optional.of(views.view(context, withoutTheGone(context, next, change.joining())));
     }
 
     /** The difference a delta makes: who is a member already is not added, who is none is not removed. */

@@ -71,4 +71,12 @@ public interface GroupRecordStore {
     default boolean delete(GroupRecord record, Instant now) {
         return delete(record, now, Alongside.NOTHING);
     }
+
+    /**
+     * Takes a user or group out of all groups; nothing happens when it is in none. Whoever is deleted leaves by itself: this is
+     * for who was added at that very moment.
+     *
+     * @param now when the groups were changed
+     */
+    void leaveAll(String connectionId, String memberId, Instant now);
 }

@@ -9,6 +9,9 @@ public sealed interface MemberChange {
     /** They stay. */
     MemberChange NONE = new Edit(List.of(), List.of());
 
+    /** Those who may become members by it. */
+    Collection<GroupMember> joining();
+
     /**
      * Some come and some go.
      *
@@ -20,6 +23,11 @@ public sealed interface MemberChange {
             added = List.copyOf(added);
             removed = List.copyOf(removed);
         }
+
+        @Override
+        public Collection<GroupMember> joining() {
+            return added;
+        }
     }
 
     /**
@@ -30,6 +38,11 @@ public sealed interface MemberChange {
     record Replacement(Collection<GroupMember> members) implements MemberChange {
         public Replacement {
             members = List.copyOf(members);
+        }
+
+        @Override
+        public Collection<GroupMember> joining() {
+            return members;
         }
     }
 }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.GroupMember;
 import org.scimsuite.core.store.GroupMember.Kind;
 import org.scimsuite.core.store.GroupRecord;
@@ -288,6 +290,71 @@ class AoGroupStoresTest {
         assertThat(all(team)).containsExactlyInAnyOrderElementsOf(users(0, threads * editsEach));
         assertThat(groups.findById(connection, team.scimId()).orElseThrow().version())
                 .isEqualTo(1 + threads * editsEach);
+    }
+
+    /** They share no lock, as each of them has that of its own record only. */
+    @Test
+    void usersWhenSixteenOnTwoNodesAreDeletedAtOnceThenAllHaveLeftTheirGroup() throws Exception {
+        int threads = 16;
+        List<UserRecord> people =
+                IntStream.range(0, threads).mapToObj(i -> person("person" + i)).toList();
+        people.forEach(users::insert);
+        GroupRecord team = group("Team A");
+        groups.insert(team, people.stream().map(each -> user(each.scimId())).toList());
+        UserRecordStore usersOfOtherNode = new AoUserRecordStore(otherNode);
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<UpdateResult>> work = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                UserRecordStore store = thread % 2 == 0 ? users : usersOfOtherNode;
+                UserRecord gone = deleted(people.get(thread), Progress.APPLIED, 2);
+                work.add(() -> {
+                    start.await();
+                    return store.update(gone, 1);
+                });
+            }
+            for (Future<UpdateResult> future : pool.invokeAll(work)) {
+                assertThat(future.get()).isEqualTo(UpdateResult.UPDATED);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(all(team)).isEmpty();
+        assertThat(groups.findById(connection, team.scimId()).orElseThrow().version())
+                .isEqualTo(1 + threads);
+    }
+
+    /** It joins behind the look at its groups, in a transaction that ends first. */
+    @Test
+    void userWhenItJoinsAGroupWhileBeingDeletedThenItIsNotInTheGroup() {
+        UserRecord ana = person("ana");
+        UserRecord ben = person("ben");
+        users.insert(ana);
+        users.insert(ben);
+        GroupRecord team = group("Team A");
+        groups.insert(team, List.of());
+
+        users.update(deleted(ana, Progress.APPLIED, 2), 1, joining(team, ana));
+        users.replace(ben, person("ben"), joining(team, ben));
+
+        assertThat(all(team)).isEmpty();
+        assertThat(groups.findById(connection, team.scimId()).orElseThrow().version())
+                .isEqualTo(5);
+    }
+
+    private Alongside joining(GroupRecord group, UserRecord person) {
+        return new Alongside() {
+            @Override
+            public void write() {
+                CompletableFuture.runAsync(() -> add(groupsOfOtherNode, group.scimId(), user(person.scimId())))
+                        .join();
+            }
+
+            @Override
+            public void committed() {}
+        };
     }
 
     private void add(GroupRecordStore store, String groupId, GroupMember member) {

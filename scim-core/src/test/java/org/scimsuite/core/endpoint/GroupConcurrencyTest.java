@@ -83,6 +83,28 @@ class GroupConcurrencyTest {
     }
 
     @Test
+    void writeWhenAMemberIsDeletedAtThatMomentThenItIsNotInTheGroup() {
+        String team = team();
+        String ana = scim.create("ana", "");
+        String bo = scim.create("bo", "");
+        String nested = scim.post("/Groups", group("Nested")).text("/id");
+
+        scim.groups.beforeNextWrite(() -> scim.delete("/Users/" + ana));
+        Reply added = add(team, ana);
+        scim.groups.beforeNextWrite(() -> scim.delete("/Groups/" + nested));
+        add(team, nested);
+        scim.groups.beforeNextWrite(() -> scim.delete("/Users/" + bo));
+        Reply created = scim.post("/Groups", group("Team B", bo));
+
+        assertThat(added.status()).isEqualTo(204);
+        assertThat(added.header("ETag")).isEqualTo("W/\"3\"");
+        assertThat(scim.get("/Groups/" + team).json().has("members")).isFalse();
+        assertThat(scim.groups.countMembers(scim.connection().id(), team)).isZero();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().has("members")).isFalse();
+    }
+
+    @Test
     void patchWhenTheProcessEndsAtTheWriteThenAllOfItOrNothingIsThere() {
         for (Point point : Point.values()) {
             String team = scim.post("/Groups", group("Team " + point)).text("/id");

@@ -30,11 +30,17 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     private int writesUntilCrash = -1;
     private InMemoryDirectory.Point point = InMemoryDirectory.Point.BEFORE;
     private int membersRead;
+    private Runnable beforeWrite = () -> {};
 
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
         writesUntilCrash = number;
         point = when;
+    }
+
+    /** Somebody else does this right before the next write. */
+    public synchronized void beforeNextWrite(Runnable work) {
+        beforeWrite = work;
     }
 
     /** How many members were handed out since this was last asked. */
@@ -157,6 +163,11 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
         return true;
     }
 
+    @Override
+    public synchronized void leaveAll(String connectionId, String memberId, Instant now) {
+        leaveAll(memberId, now);
+    }
+
     /** Takes a member out of all groups. */
     synchronized void leaveAll(String memberId, Instant now) {
         members.forEach((groupId, list) -> {
@@ -220,6 +231,9 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     }
 
     private void write(Runnable work) {
+        Runnable first = beforeWrite;
+        beforeWrite = () -> {};
+        first.run();
         boolean crash = --writesUntilCrash == 0;
         if (crash && point == InMemoryDirectory.Point.BEFORE) {
             throw new ProcessEnded();
