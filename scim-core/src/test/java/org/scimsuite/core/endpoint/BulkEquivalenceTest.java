@@ -3,11 +3,16 @@ package org.scimsuite.core.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,9 +24,9 @@ import org.scimsuite.core.testkit.TestServer.Reply;
 import org.scimsuite.workbench.conformance.Requirement;
 
 /**
- * Random lists of operations, some of them wrong, sent as one bulk to one server and one by one to another: both answer with
- * the same statuses and show the same people. Ids differ between servers, so people are called by the operation that made
- * them.
+ * Random lists of operations on people and groups, some of them wrong, sent as one bulk to one server and one by one to
+ * another: both answer with the same statuses and show the same people and groups. Ids differ between servers, so everything
+ * is called by the operation that made it.
  */
 class BulkEquivalenceTest {
 
@@ -29,8 +34,20 @@ class BulkEquivalenceTest {
     private static final List<String> NAMES = List.of("ana", "bo", "cy", "dee", "ANA", "forbidden", " ");
     private static final List<String> PATHS = List.of("title", "userName", "nope", "displayName");
 
-    /** Where {@code @x} stands for the person that the creation x made, before or in the request. */
-    private record Operation(String method, String path, String bulkId, String data, String version) {}
+    private static final List<String> GROUPS = List.of("devs", "Devs", "ops", "");
+    private static final Pattern REFERENCE = Pattern.compile("@(b\\d+)@");
+
+    /** Where {@code @x@} stands for what the creation x made. */
+    private record Operation(String method, String path, String bulkId, String data, String version) {
+
+        Set<String> references() {
+            return REFERENCE
+                    .matcher(path + data)
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     static IntStream seeds() {
         return IntStream.range(0, 300);
@@ -43,6 +60,9 @@ class BulkEquivalenceTest {
         Random random = new Random(seed);
         DeletePolicy policy = random.nextBoolean() ? DeletePolicy.DEACTIVATE : DeletePolicy.REMOVE;
         List<Operation> operations = operations(random);
+        if (random.nextBoolean()) {
+            Collections.shuffle(operations, random);
+        }
         TestServer inBulk = new TestServer(policy);
         TestServer single = new TestServer(policy);
         inBulk.directory.refuse("forbidden");
@@ -57,24 +77,51 @@ class BulkEquivalenceTest {
             }
         }
         Map<String, String> singleIds = new HashMap<>();
-        List<Integer> statuses = new ArrayList<>();
-        for (Operation operation : operations) {
-            statuses.add(sendSingle(single, operation, singleIds).status());
+        Integer[] statuses = new Integer[operations.size()];
+        for (int index : order(operations)) {
+            statuses[index] =
+                    sendSingle(single, operations.get(index), singleIds).status();
         }
 
         assertThat(reply.json().at("/Operations").valueStream().map(entry -> entry.get("status")
                         .asInt()))
                 .as(operations.toString())
-                .containsExactlyElementsOf(statuses);
+                .containsExactly(statuses);
         Map<String, String> madeBy = new HashMap<>();
         singleIds.forEach((bulkId, id) -> madeBy.put(id, bulkId));
         assertThat(people(inBulk, bulkIds)).isEqualTo(people(single, madeBy));
         assertThat(inBulk.directory.writes()).isEqualTo(single.directory.writes());
     }
 
+    /** Slow and obvious: always the first that neither refers to a creation ahead nor overtakes one on the same path. */
+    private static List<Integer> order(List<Operation> operations) {
+        List<Integer> order = new ArrayList<>();
+        while (order.size() < operations.size()) {
+            List<Integer> open = IntStream.range(0, operations.size())
+                    .filter(index -> !order.contains(index))
+                    .boxed()
+                    .toList();
+            order.add(open.stream()
+                    .filter(index -> open.stream().noneMatch(other -> waits(operations, index, other)))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return order;
+    }
+
+    private static boolean waits(List<Operation> operations, int index, int other) {
+        Operation waiting = operations.get(index);
+        Operation awaited = operations.get(other);
+        return waiting.references().contains(awaited.bulkId())
+                || (other < index
+                        && waiting.bulkId().isEmpty()
+                        && waiting.path().equals(awaited.path()));
+    }
+
     private static List<Operation> operations(Random random) {
         List<Operation> operations = new ArrayList<>();
         List<String> made = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
         int count = 1 + random.nextInt(12);
         for (int number = 0; number < count; number++) {
             boolean creates = made.isEmpty() || random.nextInt(3) == 0;
@@ -82,7 +129,14 @@ class BulkEquivalenceTest {
             String manager = made.isEmpty() || random.nextBoolean()
                     ? ""
                     : ",\"" + ENTERPRISE + "\":{\"manager\":{\"value\":\"" + someone + "\"}}";
-            if (creates) {
+            if (creates && random.nextInt(3) == 0) {
+                operations.add(new Operation(
+                        "POST", "/Groups", "b" + number, group(random, someone.isEmpty() ? List.of() : made), ""));
+                made.add("b" + number);
+                groups.add("b" + number);
+            } else if (!groups.isEmpty() && random.nextInt(3) == 0) {
+                operations.add(changeOfGroup(random, "/Groups/@" + pick(random, groups) + "@", made));
+            } else if (creates) {
                 operations.add(new Operation(
                         "POST", "/Users", "b" + number, TestServer.user(pick(random, NAMES), manager), ""));
                 made.add("b" + number);
@@ -91,6 +145,38 @@ class BulkEquivalenceTest {
             }
         }
         return operations;
+    }
+
+    private static Operation changeOfGroup(Random random, String path, List<String> made) {
+        String version = random.nextInt(6) == 0 ? "W/\"" + (1 + random.nextInt(3)) + "\"" : "";
+        String id = "@" + pick(random, made) + "@";
+        return switch (random.nextInt(6)) {
+            case 0 -> new Operation("DELETE", path, "", "", version);
+            case 1 -> new Operation("PUT", path, "", group(random, made), version);
+            case 2 -> patch(path, "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}", version);
+            case 3 ->
+                patch(
+                        path,
+                        "{\"op\":\"remove\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]},"
+                                + "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"" + pick(random, GROUPS)
+                                + "\"}",
+                        version);
+            default ->
+                patch(path, "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]}", version);
+        };
+    }
+
+    private static Operation patch(String path, String operations, String version) {
+        return new Operation("PATCH", path, "", TestServer.patchBody("[" + operations + "]"), version);
+    }
+
+    private static String group(Random random, List<String> made) {
+        String members = made.stream()
+                .filter(id -> random.nextBoolean())
+                .map(id -> "{\"value\":\"@" + id + "@\"}")
+                .collect(Collectors.joining(","));
+        return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\""
+                + pick(random, GROUPS) + "\",\"members\":[" + members + "]}";
     }
 
     private static Operation change(Random random, String path, String manager) {
@@ -121,7 +207,7 @@ class BulkEquivalenceTest {
                             : ",\"version\":\"" + operation.version().replace("\"", "\\\"") + "\"")
                     + "}");
         }
-        return "{\"Operations\":[" + String.join(",", written).replaceAll("@(b\\d+)@", "bulkId:$1") + "]}";
+        return "{\"Operations\":[" + String.join(",", written).replaceAll(REFERENCE.pattern(), "bulkId:$1") + "]}";
     }
 
     /** What refers to a creation that failed is answered with 409 in bulk, and cannot be sent alone. */
@@ -146,15 +232,25 @@ class BulkEquivalenceTest {
 
     private static List<String> people(TestServer scim, Map<String, String> madeBy) {
         List<String> people = new ArrayList<>();
-        for (JsonNode person : scim.get("/Users").json().at("/Resources")) {
-            String shown = person.toString().replaceAll("\"(created|lastModified)\":\"[^\"]*\"", "");
-            for (Map.Entry<String, String> made : madeBy.entrySet()) {
-                shown = shown.replace(made.getKey(), made.getValue());
+        for (String endpoint : List.of("/Users", "/Groups")) {
+            for (JsonNode resource : scim.get(endpoint).json().at("/Resources")) {
+                List<String> members = new ArrayList<>();
+                resource.path("members").forEach(member -> members.add(named(member.toString(), madeBy)));
+                Collections.sort(members);
+                JsonNode others = ((ObjectNode) resource).without("members");
+                people.add(named(others.toString(), madeBy) + members);
             }
-            people.add(shown);
         }
         scim.directory.userNames(InMemoryDirectory.ID).forEach(people::add);
         return people;
+    }
+
+    private static String named(String shown, Map<String, String> madeBy) {
+        String named = shown.replaceAll("\"(created|lastModified)\":\"[^\"]*\"", "");
+        for (Map.Entry<String, String> made : madeBy.entrySet()) {
+            named = named.replace(made.getKey(), made.getValue());
+        }
+        return named;
     }
 
     private static String id(String location) {
