@@ -29,7 +29,7 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public Optional<UserRecord> findById(String connectionId, String scimId) {
-        return database.inTransaction(
+        return database.read(
                 () -> row("RECORD_KEY", recordKey(connectionId, scimId)).map(AoUserRecordStore::record));
     }
 
@@ -42,13 +42,13 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public Optional<UserRecord> findByNameKey(String connectionId, String nameKey) {
-        return database.inTransaction(
+        return database.read(
                 () -> row("NAME_HASH", nameHash(connectionId, nameKey)).map(AoUserRecordStore::record));
     }
 
     @Override
     public List<UserRecord> findByExternalId(String connectionId, String externalId) {
-        return database.inTransaction(() -> records(Query.select()
+        return database.read(() -> records(Query.select()
                 .where("EXTERNAL_HASH = ?", externalHash(connectionId, externalId))
                 .order("ID")));
     }
@@ -75,7 +75,7 @@ public final class AoUserRecordStore implements UserRecordStore {
     public List<UserRecord> page(String connectionId, Optional<String> afterNameKey, int limit) {
         String after =
                 afterNameKey.map(nameKey -> SortKey.of(connectionId, nameKey)).orElse(SortKey.first(connectionId));
-        return database.inTransaction(() -> records(Query.select()
+        return database.read(() -> records(Query.select()
                 .where(
                         "SORT_KEY > ? AND SORT_KEY < ? AND CONNECTION_ID = ?",
                         after,
@@ -87,13 +87,12 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public int count(String connectionId) {
-        return database.inTransaction(
-                () -> activeObjects.count(UserRecordRow.class, "CONNECTION_ID = ?", connectionId));
+        return database.read(() -> activeObjects.count(UserRecordRow.class, "CONNECTION_ID = ?", connectionId));
     }
 
     @Override
     public Collection<String> nameKeys(String connectionId, UserRecord.Lifecycle lifecycle) {
-        return database.inTransaction(() ->
+        return database.read(() ->
                 records(Query.select().where("CONNECTION_ID = ? AND LIFECYCLE = ?", connectionId, lifecycle.name()))
                         .stream()
                         .map(UserRecord::nameKey)
@@ -102,12 +101,12 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public List<UserRecord> findPending(String connectionId) {
-        return database.inTransaction(() -> records(Query.select()
+        return database.read(() -> records(Query.select()
                 .where("CONNECTION_ID = ? AND PROGRESS = ?", connectionId, UserRecord.Progress.PENDING.name())));
     }
 
     private List<UserRecord> findByHashes(String column, List<String> hashes) {
-        return database.inTransaction(() -> database.in(UserRecordRow.class, column, hashes).stream()
+        return database.read(() -> database.in(UserRecordRow.class, column, hashes).stream()
                 .map(AoUserRecordStore::record)
                 .toList());
     }
@@ -158,15 +157,50 @@ public final class AoUserRecordStore implements UserRecordStore {
     }
 
     private UpdateResult updateInTransaction(UserRecord record, long expectedVersion, Alongside alongside) {
-        if (!remove(record.connectionId(), record.scimId(), expectedVersion)) {
+        boolean settles = record.version() == expectedVersion && !record.isPending();
+        if (settles ? !settle(record) : !supersede(record, expectedVersion)) {
             return UpdateResult.STALE;
         }
-        create(record);
         if (isGone(record)) {
             memberships.leaveAll(record.connectionId(), record.scimId(), record.lastModified());
         }
         alongside.write();
         return UpdateResult.UPDATED;
+    }
+
+    private boolean supersede(UserRecord record, long expectedVersion) {
+        if (!remove(record.connectionId(), record.scimId(), expectedVersion)) {
+            return false;
+        }
+        create(record);
+        return true;
+    }
+
+    /**
+     * Writes what {@link UserRecord#applied} changes, which keeps the version: those columns and not the large one, which has to be
+     * the same. Whoever changes it puts another row in the place of this one; so this one was not superseded if it is there
+     * still when the update has locked it.
+     */
+    private boolean settle(UserRecord record) {
+        Optional<UserRecordRow> found = row("RECORD_KEY", recordKey(record.connectionId(), record.scimId()))
+                .filter(row -> row.getRevision() == record.version()
+                        && Objects.requireNonNullElse(row.getScimAttributes(), "")
+                                .equals(record.resource()));
+        if (found.isEmpty()) {
+            return false;
+        }
+        UserRecordRow row = found.get();
+        row.setNameHash(nameHash(record.connectionId(), record.nameKey()));
+        row.setSortKey(SortKey.of(record.connectionId(), record.nameKey()));
+        row.setNameKey(record.nameKey());
+        row.setDirectoryName(record.directoryName());
+        row.setDirectoryExternalId(record.directoryExternalId().orElse(null));
+        row.setDirectoryHash(record.directoryExternalId()
+                .map(id -> directoryHash(record.connectionId(), id))
+                .orElse(null));
+        row.setProgress(record.progress().name());
+        row.save();
+        return activeObjects.count(UserRecordRow.class, "ID = ?", row.getID()) == 1;
     }
 
     @Override

@@ -17,7 +17,7 @@ import net.java.ao.Entity;
 import net.java.ao.Query;
 
 /**
- * What the stores share: one transaction for each call, repeated when the database asks for it.
+ * What the stores share: one transaction for each call that changes something, repeated when the database asks for it.
  *
  * <p>The isolation level is the host's choice. At the stricter ones a database may end a transaction because another one
  * touched the same rows or index pages (SQL state class 40: serialization failure, deadlock); everything is rolled back
@@ -51,16 +51,24 @@ final class Database {
         }
         INSIDE.set(true);
         try {
-            return inNewTransaction(work);
+            return repeated(() -> activeObjects.executeInTransaction(work::get));
         } finally {
             INSIDE.remove();
         }
     }
 
-    private <T> T inNewTransaction(Supplier<T> work) {
+    /**
+     * Runs work that only reads, with statements that need not see the same moment: beginning and ending a transaction would
+     * take longer than the reading. Inside a transaction of this thread it is a part of it.
+     */
+    <T> T read(Supplier<T> work) {
+        return INSIDE.get() ? work.get() : repeated(work);
+    }
+
+    private static <T> T repeated(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return activeObjects.executeInTransaction(work::get);
+                return work.get();
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isRolledBackForOthers(failure)) {
                     throw failure;

@@ -35,7 +35,7 @@ final class BestMatches {
     BestMatches(ResourceQuery query, Optional<Mark> mark, long limit) {
         this.query = query;
         this.order = order();
-        this.behind = mark.map(place -> new Match(place.selection(), place.key(), place.value()));
+        this.behind = mark.map(place -> Match.at(place.selection(), place.key(), place.value()));
         this.limit = limit;
         this.kept = new PriorityQueue<>(order.reversed());
     }

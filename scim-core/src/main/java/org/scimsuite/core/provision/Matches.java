@@ -20,13 +20,21 @@ final class Matches implements Iterator<Match> {
      * A resource that matches.
      *
      * @param value what it is sorted by; empty without an order
+     * @param found the resource, if it is one of the few that were looked up; of those gone through nothing but this is held
      */
-    record Match(int selection, String key, Optional<SortValue> value) {}
+    record Match(int selection, String key, Optional<SortValue> value, Optional<ProvisionedResource> found) {
+
+        /** The place of a resource that is not held. */
+        static Match at(int selection, String key, Optional<SortValue> value) {
+            return new Match(selection, key, value, Optional.empty());
+        }
+    }
 
     private final ResourceQuery query;
     private Optional<String> firstKey;
     private int selection;
     private Iterator<Keyed> resources = List.<Keyed>of().iterator();
+    private boolean areLookedUp;
     private int read;
     private Optional<Match> next = Optional.empty();
 
@@ -66,6 +74,7 @@ final class Matches implements Iterator<Match> {
     private Iterator<Keyed> open(Selection opened) {
         Optional<List<Keyed>> candidates =
                 opened.filter().flatMap(filter -> opened.source().candidates(filter));
+        areLookedUp = candidates.isPresent();
         if (candidates.isEmpty()) {
             return opened.source().scan(firstKey);
         }
@@ -91,6 +100,7 @@ final class Matches implements Iterator<Match> {
         Optional<SortValue> value = query.order().map(order -> current.sortBy()
                 .map(by -> SortValue.of(keyed.resource().resource(), by))
                 .orElse(new SortValue.None()));
-        return Optional.of(new Match(selection, keyed.key(), value));
+        return Optional.of(new Match(
+                selection, keyed.key(), value, areLookedUp ? Optional.of(keyed.resource()) : Optional.empty()));
     }
 }

@@ -78,7 +78,7 @@ public final class ResourceSearch {
             do {
                 Slice slice = query.selections().get(selection).source().after(key, wanted - places.size());
                 for (Keyed keyed : slice.resources()) {
-                    places.add(new Match(selection, keyed.key(), Optional.empty()));
+                    places.add(Match.at(selection, keyed.key(), Optional.empty()));
                     resources.add(keyed.resource());
                 }
                 key = slice.next();
@@ -156,20 +156,25 @@ public final class ResourceSearch {
         return Optional.of(new Mark(last.selection(), last.key(), last.value(), total));
     }
 
-    /** Reads what is shown, in its order; whoever is gone or does not match any more is left out. */
+    /** Reads what is shown and was not looked up, in its order; whoever is gone or does not match any more is left out. */
     private List<ProvisionedResource> read(List<Match> page) {
         List<Map<String, ProvisionedResource>> found = new ArrayList<>();
         for (int index = 0; index < query.selections().size(); index++) {
             int selection = index;
             List<String> keys = page.stream()
-                    .filter(match -> match.selection() == selection)
+                    .filter(match ->
+                            match.selection() == selection && match.found().isEmpty())
                     .map(Match::key)
                     .toList();
             found.add(keys.isEmpty() ? Map.of() : find(query.selections().get(selection), keys));
         }
         return page.stream()
                 .flatMap(match ->
-                        Optional.ofNullable(found.get(match.selection()).get(match.key())).stream())
+                        match
+                                .found()
+                                .or(() -> Optional.ofNullable(
+                                        found.get(match.selection()).get(match.key())))
+                                .stream())
                 .toList();
     }
 

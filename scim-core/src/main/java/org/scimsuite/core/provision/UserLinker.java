@@ -53,18 +53,25 @@ final class UserLinker {
 
     /** Pairs users in their order; those whom the provider deleted and who are inactive since are left out. */
     List<Linkage> link(ProvisioningContext context, List<DirectoryUser> users) {
-        Map<String, UserRecord> byName = new HashMap<>();
-        store.findByNameKeys(
+        return link(
+                context,
+                users,
+                store.findByNameKeys(
                         context.connectionId(),
-                        users.stream().map(DirectoryUser::nameKey).toList())
-                .forEach(record -> byName.put(record.nameKey(), record));
+                        users.stream().map(DirectoryUser::nameKey).toList()));
+    }
+
+    /** As {@link #link(ProvisioningContext, List)}, for callers that have read the records of these names after the users. */
+    List<Linkage> link(ProvisioningContext context, List<DirectoryUser> users, List<UserRecord> named) {
+        Map<String, UserRecord> byName = new HashMap<>();
+        named.forEach(record -> byName.put(record.nameKey(), record));
         Map<String, UserRecord> byExternalId = findRenamed(context, users, byName);
         List<Linkage> linkages = new ArrayList<>();
         for (DirectoryUser user : users) {
-            Optional<UserRecord> named = Optional.ofNullable(byName.get(user.nameKey()));
-            Optional<UserRecord> own = named.filter(record -> UserResolver.isSamePerson(record, user))
+            Optional<UserRecord> namesake = Optional.ofNullable(byName.get(user.nameKey()));
+            Optional<UserRecord> own = namesake.filter(record -> UserResolver.isSamePerson(record, user))
                     .or(() -> user.externalId().map(byExternalId::get));
-            link(context, user, own, named)
+            link(context, user, own, namesake)
                     .map(linkage -> linkage.under(user.nameKey()))
                     .ifPresent(linkages::add);
         }

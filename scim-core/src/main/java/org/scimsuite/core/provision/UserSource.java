@@ -96,22 +96,33 @@ final class UserSource implements ResourceSource {
 
     @Override
     public List<Keyed> find(List<String> keys) {
-        List<Linkage> linkages = link(keys);
-        List<ProvisionedUser> users = new ArrayList<>();
-        linkages.forEach(linkage -> users.add(kept(linkage)));
+        return kept(link(keys));
+    }
+
+    private List<Keyed> kept(List<Linkage> linkages) {
+        return complete(
+                linkages.stream().map(Linkage::key).toList(),
+                linkages.stream().map(this::kept).toList());
+    }
+
+    /** The users of these keys with what is to be shown of their groups. */
+    private List<Keyed> complete(List<String> keys, List<ProvisionedUser> users) {
         List<ProvisionedUser> complete = groups.readFor(context, users, shown);
         List<Keyed> found = new ArrayList<>();
         for (int index = 0; index < complete.size(); index++) {
-            found.add(new Keyed(linkages.get(index).key(), complete.get(index)));
+            found.add(new Keyed(keys.get(index), complete.get(index)));
         }
         return found;
     }
 
     private List<Linkage> link(List<String> keys) {
-        List<DirectoryUser> users = keys.stream()
+        return parts.linker().link(context, users(keys));
+    }
+
+    private List<DirectoryUser> users(List<String> keys) {
+        return keys.stream()
                 .flatMap(key -> parts.directory().findUserByName(context.directoryId(), key).stream())
                 .toList();
-        return parts.linker().link(context, users);
     }
 
     private ProvisionedUser kept(Linkage linkage) {
@@ -123,7 +134,7 @@ final class UserSource implements ResourceSource {
     public Optional<List<Keyed>> candidates(BoundFilter filter) {
         Optional<String> id = filter.requiredText("id");
         if (id.isPresent()) {
-            return id.map(value -> byId(value).stream().toList());
+            return id.map(value -> byIds(List.of(value)));
         }
         Optional<String> userName = filter.requiredText("userName");
         if (userName.isPresent()) {
@@ -133,30 +144,32 @@ final class UserSource implements ResourceSource {
         if (externalId.isPresent()) {
             return externalId.map(this::byExternalId);
         }
-        return filter.requiredText("groups.value").map(group -> groups.usersIn(context, group).stream()
-                .flatMap(member -> byId(member).stream())
-                .toList());
+        return filter.requiredText("groups.value").map(group -> byIds(List.copyOf(groups.usersIn(context, group))));
     }
 
-    private Optional<Keyed> byId(String id) {
-        return parts.reader()
-                .find(context, id)
-                .map(user -> new Keyed(user.user().nameKey(), user));
+    private List<Keyed> byIds(List<String> ids) {
+        List<ProvisionedUser> users = ids.stream()
+                .flatMap(id -> parts.reader().find(context, id).stream())
+                .toList();
+        return complete(users.stream().map(user -> user.user().nameKey()).toList(), users);
     }
 
+    /** One read of the directory and one of the records, unless there is something left undone about that name. */
     private List<Keyed> byName(String name) {
         String key = DirectoryUser.nameKey(name);
-        parts.store()
-                .findByNameKey(context.connectionId(), key)
-                .filter(UserRecord::isPending)
-                .ifPresent(pending -> parts.healer().settled(context, pending));
-        return find(List.of(key));
+        List<DirectoryUser> users = users(List.of(key));
+        Optional<UserRecord> record = parts.store().findByNameKey(context.connectionId(), key);
+        if (record.filter(UserRecord::isPending).isPresent()) {
+            parts.healer().settled(context, record.get());
+            return find(List.of(key));
+        }
+        return kept(parts.linker().link(context, users, record.stream().toList()));
     }
 
     private List<Keyed> byExternalId(String externalId) {
-        return parts.store().findByExternalId(context.connectionId(), externalId).stream()
-                .flatMap(record -> byId(record.scimId()).stream())
-                .toList();
+        return byIds(parts.store().findByExternalId(context.connectionId(), externalId).stream()
+                .map(UserRecord::scimId)
+                .toList());
     }
 
     /** Users who are only looked at get no record. */

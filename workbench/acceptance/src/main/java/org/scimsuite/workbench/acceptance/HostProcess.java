@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class HostProcess implements AutoCloseable {
 
     private static final String READY = "HOST READY ";
+    private static final String SEVERAL_NODES = "--nodes=several";
     private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 30;
 
@@ -66,13 +67,20 @@ public final class HostProcess implements AutoCloseable {
         return start(setup, name, setup.database().create("scim_" + name), plugin, Jvm.SHORT_LIVED);
     }
 
+    /** As {@link #start(HostSetup, String)}, as a node of a cluster. */
+    static HostProcess startFirstNode(HostSetup setup, String name) {
+        List<String> options = new ArrayList<>(setup.database().create("scim_" + name));
+        options.add(SEVERAL_NODES);
+        return start(setup, name, options, setup.generation().plugin(), Jvm.SHORT_LIVED);
+    }
+
     /** Starts a second host on the first one's database: two nodes of one cluster. */
     static HostProcess startNode(HostSetup setup, String name, HostProcess first) {
         return start(
                 setup,
                 name,
                 first.command.stream()
-                        .filter(option -> option.startsWith("--jdbc-"))
+                        .filter(option -> option.startsWith("--jdbc-") || option.equals(SEVERAL_NODES))
                         .toList(),
                 setup.generation().plugin(),
                 Jvm.SHORT_LIVED);

@@ -18,7 +18,7 @@ class TwoNodesTest {
                 Database.POSTGRESQL.missing().isEmpty(),
                 () -> Database.POSTGRESQL.missing().orElse(""));
         HostSetup setup = HostSetup.usual(generation, Database.POSTGRESQL);
-        try (HostProcess first = HostProcess.start(setup, "nodes_" + generation.word());
+        try (HostProcess first = HostProcess.startFirstNode(setup, "nodes_" + generation.word());
                 HostProcess second = HostProcess.startNode(setup, "nodes_" + generation.word() + "_2", first)) {
             AdminClient admin = new AdminClient(first.base());
             String connection = admin.createConnection("Cluster", 1, "DEACTIVATE")

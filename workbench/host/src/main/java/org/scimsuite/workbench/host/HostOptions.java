@@ -28,7 +28,8 @@ public record HostOptions(
         LoginRedirect loginRedirect,
         String adminUser,
         String adminPassword,
-        ParentDeath parentDeath) {
+        ParentDeath parentDeath,
+        Nodes nodes) {
 
     /** Where an external database is. */
     public record Jdbc(String url, String user, String password) {}
@@ -47,6 +48,13 @@ public record HostOptions(
     public enum LoginRedirect {
         ON,
         OFF
+    }
+
+    /** How many hosts work on the database. */
+    public enum Nodes {
+        ONE,
+        /** Hosts of one cluster; all of them are told. */
+        SEVERAL
     }
 
     /** What happens when the process that started the host is gone. */
@@ -68,7 +76,8 @@ public record HostOptions(
             "login-redirect",
             "admin-user",
             "admin-password",
-            "exit-with-parent");
+            "exit-with-parent",
+            "nodes");
 
     /**
      * Reads the arguments.
@@ -106,7 +115,8 @@ public record HostOptions(
                 given.getOrDefault("admin-password", "admin"),
                 given.getOrDefault("exit-with-parent", "false").equals("true")
                         ? ParentDeath.EXITS
-                        : ParentDeath.IGNORED);
+                        : ParentDeath.IGNORED,
+                choice(Nodes.class, given.getOrDefault("nodes", "one")));
     }
 
     private static String required(Map<String, String> given, String key) {

@@ -57,7 +57,7 @@ public final class StandInHost implements AutoCloseable {
         WebServer web = started(WebServer.open(options.port(), options.context()));
         this.base = URI.create("http://localhost:" + web.port() + options.context());
         Database database = started(Database.open(options.jdbc(), options.data()));
-        HostLocks locks = started(new HostLocks(database));
+        HostLocks locks = started(new HostLocks(database, options.nodes()));
         StandInCrowd crowd = StandInCrowd.open(database, locks, options.adminUser(), options.adminPassword());
         PluginContainer container = started(
                 PluginContainer.start(options.data().resolve("osgi-cache"), sharedLibraries(), HostFolders.bundles()));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.workbench.host.HostOptions.ForeignBearer;
 import org.scimsuite.workbench.host.HostOptions.LoginRedirect;
+import org.scimsuite.workbench.host.HostOptions.Nodes;
 
 class HostOptionsTest {
 
@@ -18,6 +19,7 @@ class HostOptionsTest {
         assertThat(options.jdbc()).isEmpty();
         assertThat(options.foreignBearer()).isEqualTo(ForeignBearer.IGNORE);
         assertThat(options.loginRedirect()).isEqualTo(LoginRedirect.ON);
+        assertThat(options.nodes()).isEqualTo(Nodes.ONE);
         assertThatThrownBy(() -> HostOptions.parse(List.of("--data=d"))).hasMessageContaining("--plugin");
     }
 

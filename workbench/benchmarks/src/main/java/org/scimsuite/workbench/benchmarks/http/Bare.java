@@ -52,6 +52,11 @@ final class Bare implements AutoCloseable {
         throw new IllegalStateException("The baseline does not start:\n" + output);
     }
 
+    /** Creates people without measuring it. */
+    void fill(int from, int people) throws IOException {
+        connections.get(0).send("GET", "/fill/" + from + "/" + people, "");
+    }
+
     /** The statements in a loop, without HTTP. */
     Block statements(Operation operation, int from, int calls, boolean active) throws IOException {
         String[] numbers = connections

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The baseline, a process of its own as the host is: the bare statements on the same kind of database. {@code
- * /block/<operation>/<workers>/<from>/<calls>/<active>} runs them in a loop, without any HTTP; {@code
+ * /fill/<from>/<people>} creates people without measuring; {@code /block/<operation>/<workers>/<from>/<calls>/<active>} runs them in a loop, without any HTTP; {@code
  * /one/<operation>/<person>/<active>} runs them once, which shows what a server costs that does nothing but the statements.
  */
 public final class BareServer extends Handler.Abstract {
@@ -60,11 +60,24 @@ public final class BareServer extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Content.Source.asString(request, StandardCharsets.UTF_8);
         String[] path = request.getHttpURI().getPath().substring(1).split("/");
-        Operation operation = Operation.valueOf(path[1].toUpperCase(Locale.ROOT));
-        String answer = path[0].equals("block") ? block(operation, path) : one(operation, path);
+        String answer =
+                switch (path[0]) {
+                    case "fill" -> fill(path);
+                    case "block" -> block(operation(path), path);
+                    default -> one(operation(path), path);
+                };
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/scim+json");
         response.write(true, ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
+    }
+
+    private static Operation operation(String[] path) {
+        return Operation.valueOf(path[1].toUpperCase(Locale.ROOT));
+    }
+
+    private String fill(String[] path) throws Exception {
+        statements.fill(Integer.parseInt(path[1]), Integer.parseInt(path[2]));
+        return "";
     }
 
     private String one(Operation operation, String[] path) throws Exception {

@@ -52,6 +52,13 @@ record Block(long[] sortedNanos, long wallNanos) {
         return new Block(nanos, wall);
     }
 
+    /** Durations that were measured one after another. */
+    static Block of(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return new Block(sorted, Arrays.stream(nanos).sum());
+    }
+
     double perSecond() {
         return sortedNanos.length * 1e9 / wallNanos;
     }

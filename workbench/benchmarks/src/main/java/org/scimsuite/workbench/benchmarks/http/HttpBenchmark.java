@@ -21,8 +21,14 @@ public final class HttpBenchmark {
     private static final int WORKERS = 8;
     private static final int ROUNDS = 5;
 
+    /** With so few people look-ups and pages are measured first, to be compared with all of them. */
+    private static final int FEW = 1_000;
+
+    private static final int FEWEST = 2_000;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int LATER_PAGES = 8;
+
     private final int users;
-    private final int warmUp;
     private final Plugin ours;
     private final Bare bare;
     private int created;
@@ -30,7 +36,6 @@ public final class HttpBenchmark {
 
     private HttpBenchmark(int users, Plugin ours, Bare bare) {
         this.users = users;
-        this.warmUp = warmUp(users);
         this.ours = ours;
         this.bare = bare;
     }
@@ -38,6 +43,9 @@ public final class HttpBenchmark {
     /** Takes: number of users, generation (p8, p7), databases (h2, postgresql; with a comma between), document. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         int users = Integer.parseInt(arguments[0]);
+        if (users < FEWEST) {
+            throw new IllegalArgumentException("There must be " + FEWEST + " users or more, for pages to be compared.");
+        }
         Generation generation = Generation.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         List<String> lines = new ArrayList<>();
         for (String name : arguments[2].split(",")) {
@@ -56,8 +64,7 @@ public final class HttpBenchmark {
         int people = users + 2 * ROUNDS * blockSize(Operation.CREATE, users);
         try (HostProcess host = HostProcess.start(setup, "load", Jvm.LONG_LIVED)) {
             AdminClient admin = new AdminClient(host.base());
-            String connection =
-                    admin.createConnection("Load", 1, "DEACTIVATE").path("id").asText();
+            String connection = admin.createFastConnection("Load", 1).path("id").asText();
             String token = admin.issueToken(connection).path("token").asText();
             List<String> database = bareDatabase(setup.database(), host);
             try (Plugin ours = new Plugin(ScimClient.baseOf(host.base()), "Bearer " + token, WORKERS, people);
@@ -86,52 +93,58 @@ public final class HttpBenchmark {
 
     private List<String> run(HostSetup setup) throws IOException, InterruptedException, ExecutionException {
         List<String> lines = new ArrayList<>(List.of("", "### " + setup, ""));
-        fill(warmUp);
-        for (Operation operation : List.of(Operation.READ, Operation.FIND, Operation.PATCH, Operation.READ)) {
-            round(operation, warmUp);
-        }
-        fill(2 * warmUp);
-        Comparison.Round readOfFew = round(Operation.READ, blockSize(Operation.READ, 2 * warmUp));
-        Comparison.Round findOfFew = round(Operation.FIND, blockSize(Operation.FIND, 2 * warmUp));
+        int few = Math.min(FEW, users / 5);
+        fill(few);
+        warmUp(few);
+        Counts whenFew = counts(few);
         fill(users);
         lines.add(Comparison.HEADER.strip());
-        double[] perSecond = new double[2];
         for (Operation operation : Operation.values()) {
-            Comparison comparison = new Comparison(operation);
-            for (int number = 0; number < ROUNDS; number++) {
-                comparison.add(round(operation, blockSize(operation, users)));
-            }
+            Comparison comparison = compared(operation, blockSize(operation, users));
             lines.add(comparison.row());
             System.out.println(comparison.row());
-            if (operation == Operation.READ || operation == Operation.FIND) {
-                perSecond[operation == Operation.READ ? 0 : 1] = comparison.oursPerSecond();
-            }
         }
+        Counts whenAll = counts(few);
         lines.add("");
-        lines.add(String.format(
-                Locale.ROOT,
-                "The same look-ups when there were %,d people: by id %,.0f per s (now %,.0f), `userName eq` %,.0f per s (now %,.0f).",
-                2 * warmUp,
-                readOfFew.ours().perSecond(),
-                perSecond[0],
-                findOfFew.ours().perSecond(),
-                perSecond[1]));
+        lines.add(Counts.HEADER.strip());
+        lines.add(whenFew.row(few));
+        lines.add(whenAll.row(users));
         return lines;
     }
 
-    /** Both sides get the same people, ours over HTTP, one request each. */
+    private void warmUp(int people) throws IOException, InterruptedException, ExecutionException {
+        for (int number = 0; number < WARM_UP_ROUNDS; number++) {
+            for (Operation operation : List.of(Operation.READ, Operation.FIND, Operation.PATCH)) {
+                round(operation, people);
+            }
+            ours.pages(1, people / Plugin.PAGE_SIZE - 2);
+        }
+    }
+
+    /** What must not depend on the number of people. */
+    private Counts counts(int calls) throws IOException, InterruptedException, ExecutionException {
+        Plugin.Pages pages = ours.pages(ROUNDS, Math.min(LATER_PAGES, calls / Plugin.PAGE_SIZE - 2));
+        return new Counts(compared(Operation.READ, calls), compared(Operation.FIND, calls), pages);
+    }
+
+    private Comparison compared(Operation operation, int calls)
+            throws IOException, InterruptedException, ExecutionException {
+        Comparison comparison = new Comparison(operation);
+        for (int number = 0; number < ROUNDS; number++) {
+            comparison.add(round(operation, calls));
+        }
+        return comparison;
+    }
+
+    /** Both sides get the same people: ours over HTTP, one request each; the baseline many in a transaction. */
     private void fill(int upTo) throws IOException, InterruptedException, ExecutionException {
         int missing = Math.max(0, upTo - created);
         if (missing > 0) {
             Block ours = this.ours.block(Operation.CREATE, created, missing, true);
-            Block baseline = bare.statements(Operation.CREATE, created, missing, true);
+            bare.fill(created, missing);
             created += missing;
             System.out.printf(
-                    Locale.ROOT,
-                    "filled up to %,d people: ours %,.0f per s, bare statements %,.0f per s%n",
-                    created,
-                    ours.perSecond(),
-                    baseline.perSecond());
+                    Locale.ROOT, "filled up to %,d people, over HTTP: %,.0f per s%n", created, ours.perSecond());
         }
     }
 
@@ -168,10 +181,6 @@ public final class HttpBenchmark {
                 ours.block(Operation.PATCH, 0, calls, active),
                 bare.statements(Operation.PATCH, 0, calls, active),
                 bare.overHttp(Operation.PATCH, 0, calls, active));
-    }
-
-    private static int warmUp(int users) {
-        return Math.min(4_000, users / 5);
     }
 
     private static int blockSize(Operation operation, int users) {

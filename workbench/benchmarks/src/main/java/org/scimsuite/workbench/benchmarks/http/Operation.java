@@ -26,6 +26,8 @@ enum Operation {
 
     private final String title;
     private final int target;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> statements;
 
     Operation(String title, int target, List<String> statements) {

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import net.java.ao.EntityManagerConfiguration;
 import net.java.ao.SchemaConfiguration;
-import net.java.ao.atlassian.AtlassianFieldNameConverter;
 import net.java.ao.atlassian.AtlassianIndexNameConverter;
 import net.java.ao.atlassian.AtlassianSequenceNameConverter;
 import net.java.ao.atlassian.AtlassianTableNameConverter;
@@ -29,7 +28,7 @@ final class AtlassianNames implements EntityManagerConfiguration, NameConverters
 
     private final String prefix;
     private final TableNameConverter tables;
-    private final FieldNameConverter fields = new AtlassianFieldNameConverter();
+    private final FieldNameConverter fields = new RememberedFieldNames();
 
     AtlassianNames(String namespace) {
         this.prefix = "AO_" + hash(namespace);

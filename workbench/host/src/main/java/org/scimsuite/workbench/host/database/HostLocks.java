@@ -14,21 +14,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.scimsuite.workbench.host.HostOptions.Nodes;
 
 /**
- * Locks by name. On PostgreSQL they are advisory locks, so that hosts on one database form a cluster and a crashed host
- * holds none; an H2 file has one host only, there they live in this process.
+ * Locks by name. In a cluster they are advisory locks of PostgreSQL, so that they hold for all hosts on one database and a
+ * crashed host holds none. A single host keeps them in its process, as the products do that are not clustered.
  */
 public final class HostLocks implements ClusterLockService, AutoCloseable {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Database database;
+    private final Nodes nodes;
     private final Map<String, ClusterLock> locks = new ConcurrentHashMap<>();
     private Connection session;
 
-    public HostLocks(Database database) {
+    public HostLocks(Database database, Nodes nodes) {
         this.database = database;
+        this.nodes = nodes;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class HostLocks implements ClusterLockService, AutoCloseable {
 
     /** One session holds all of this host's advisory locks; they end with it. */
     private synchronized boolean ask(String sql, long key) {
-        if (database.kind() == Database.Kind.H2) {
+        if (nodes == Nodes.ONE) {
             return true;
         }
         try {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.workbench.host.HostOptions.Jdbc;
+import org.scimsuite.workbench.host.HostOptions.Nodes;
 
 class HostLocksTest {
 
@@ -14,7 +15,7 @@ class HostLocksTest {
     void lockHeldByOneThreadIsRefusedToAnotherUntilItIsGivenBackAsOftenAsTaken() {
         Database database = Database.open(new Jdbc("jdbc:h2:mem:" + UUID.randomUUID(), "sa", ""));
         try (database;
-                HostLocks locks = new HostLocks(database)) {
+                HostLocks locks = new HostLocks(database, Nodes.ONE)) {
             ClusterLock lock = locks.getLockForName("one");
             assertThat(lock.tryLock()).isTrue();
             assertThat(lock.tryLock()).isTrue();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scimsuite.workbench.host.HostOptions.Jdbc;
+import org.scimsuite.workbench.host.HostOptions.Nodes;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
 
@@ -48,7 +49,7 @@ class StandInCrowdTest {
 
     @BeforeEach
     void open() {
-        crowd = StandInCrowd.open(database, new HostLocks(database), "admin", "admin");
+        crowd = StandInCrowd.open(database, new HostLocks(database, Nodes.ONE), "admin", "admin");
         manager = crowd.directoryManager();
     }
 

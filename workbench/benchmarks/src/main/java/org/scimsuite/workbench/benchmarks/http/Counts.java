@@ -1,0 +1,24 @@
+package org.scimsuite.workbench.benchmarks.http;
+
+import java.util.Locale;
+
+/** Look-ups and pages with a certain number of people. */
+record Counts(Comparison read, Comparison find, Plugin.Pages pages) {
+
+    static final String HEADER = String.format(Locale.ROOT, """
+            | people | read by id: per s | `userName eq`: per s | first page of %1$d by cursor: ms | a later page: ms |
+            |---|---|---|---|---|
+            """, Plugin.PAGE_SIZE);
+
+    /** A line of a Markdown table; each number is a median. */
+    String row(int people) {
+        return String.format(
+                Locale.ROOT,
+                "| %,d | %,.0f | %,.0f | %.1f | %.1f |",
+                people,
+                read.oursPerSecond(),
+                find.oursPerSecond(),
+                pages.first().percentile(50),
+                pages.later().percentile(50));
+    }
+}
