@@ -67,7 +67,7 @@ final class Bare implements AutoCloseable {
                                 + active,
                         "")
                 .body()
-                .split(" ");
+                .split(" ", -1);
         long[] all = Arrays.stream(numbers).mapToLong(Long::parseLong).toArray();
         return new Block(Arrays.copyOfRange(all, 1, all.length), all[0]);
     }

@@ -59,7 +59,7 @@ public final class BareServer extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Content.Source.asString(request, StandardCharsets.UTF_8);
-        String[] path = request.getHttpURI().getPath().substring(1).split("/");
+        String[] path = request.getHttpURI().getPath().substring(1).split("/", -1);
         String answer =
                 switch (path[0]) {
                     case "fill" -> fill(path);
@@ -92,9 +92,7 @@ public final class BareServer extends Handler.Abstract {
                 Integer.parseInt(path[4]),
                 (worker, number) -> statements.run(operation, from + number, active));
         StringBuilder numbers = new StringBuilder().append(block.wallNanos());
-        for (long nanos : block.sortedNanos()) {
-            numbers.append(' ').append(nanos);
-        }
+        block.sortedNanos().forEach(nanos -> numbers.append(' ').append(nanos));
         return numbers.toString();
     }
 }

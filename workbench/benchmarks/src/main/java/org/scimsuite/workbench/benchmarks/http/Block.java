@@ -8,14 +8,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
-/**
- * A number of calls from some workers at once, and how long they took.
- *
- * @param sortedNanos the duration of each call, shortest first
- * @param wallNanos from the first call's begin to the last one's end
- */
-record Block(long[] sortedNanos, long wallNanos) {
+/** A number of calls from some workers at once, and how long they took. */
+final class Block {
+
+    private final long[] sortedNanos;
+    private final long wallNanos;
+
+    /**
+     * Keeps what it is given.
+     *
+     * @param sortedNanos the duration of each call, shortest first
+     * @param wallNanos from the first call's begin to the last one's end
+     */
+    Block(long[] sortedNanos, long wallNanos) {
+        this.sortedNanos = sortedNanos;
+        this.wallNanos = wallNanos;
+    }
 
     /** A call by its number and by the worker that makes it. */
     @FunctionalInterface
@@ -57,6 +67,15 @@ record Block(long[] sortedNanos, long wallNanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Block(sorted, Arrays.stream(nanos).sum());
+    }
+
+    /** The duration of each call, shortest first. */
+    LongStream sortedNanos() {
+        return Arrays.stream(sortedNanos);
+    }
+
+    long wallNanos() {
+        return wallNanos;
     }
 
     double perSecond() {

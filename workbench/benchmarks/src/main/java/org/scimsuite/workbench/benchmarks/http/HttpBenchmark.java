@@ -48,7 +48,7 @@ public final class HttpBenchmark {
         }
         Generation generation = Generation.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         List<String> lines = new ArrayList<>();
-        for (String name : arguments[2].split(",")) {
+        for (String name : arguments[2].split(",", -1)) {
             Database database = Database.valueOf(name.toUpperCase(Locale.ROOT));
             database.missing().ifPresent(reason -> {
                 throw new IllegalArgumentException(reason);

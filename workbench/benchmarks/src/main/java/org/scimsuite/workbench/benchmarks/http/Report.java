@@ -11,8 +11,9 @@ final class Report {
 
             **Peers that scan.** A look-up by name reads indexed rows here, however many people there are. The peers of the engine
             section leave look-ups to whoever embeds them; what each brings along to answer a filter goes through all users: Apache
-            SCIMple's `FilterExpressions.inMemory` (for small collections or demos, as its Javadoc says), SCIM-SDK's auto-filtering
-            and UnboundID's `SimpleSearchResults`. They were not run over HTTP.
+            SCIMple's `FilterExpressions.inMemory` (only for small collections or demos, as its Javadoc says), SCIM-SDK's
+            auto-filtering (whoever embeds it hands over all resources and does not see the filter) and UnboundID's
+            `SimpleSearchResults` (for searches that always return everything, as its Javadoc says). They were not run over HTTP.
             """;
 
     private Report() {}
@@ -27,7 +28,12 @@ final class Report {
                 Beside it, in turns in the same run (%3$d rounds, medians), what a request cannot do without: the bare JDBC statements,
                 prepared, on pooled connections, %1$d threads, in a process of their own, on tables of the same columns and indexes, with
                 as many people. "Bare statements" run in a loop without any HTTP; "behind HTTP" they are all that a Jetty does for
-                a request, which shows what the transport and the client, on the same processors, cost anybody.
+                a request, which shows what the transport and the client, on the same processors, cost anybody: no server can be faster
+                than that, and where it is slower than the target, the target is out of reach on this machine.
+
+                The client is a few sockets and takes processor time from the server only; the bare statements have the machine to
+                themselves. The stand-in keeps its locks in its process, as a product does that is not clustered, and remembers the
+                column names that Active Objects would make anew for each statement.
 
                 JDK %4$s, %5$d processors shared by client, server and database; JVM options of both servers: `%6$s`.
 
