@@ -188,6 +188,53 @@ class AoUserRecordStoreTest {
     }
 
     @Test
+    void updateWhenTheVersionIsCarriedOutThenTheRecordIsAppliedAndFoundByWhatChanged() {
+        UserRecord pending = pending(record("ana"), 1, "{\"userName\":\"ana\"}");
+        store.insert(pending);
+        UserRecord applied = pending.applied("anna", "Anna", Optional.of("dir-2"));
+
+        assertThat(otherNode.update(applied, 1)).isEqualTo(UpdateResult.UPDATED);
+
+        assertThat(store.findById(connection, pending.scimId())).contains(applied);
+        assertThat(store.findByNameKey(connection, "anna")).contains(applied);
+        assertThat(store.findByNameKey(connection, "ana")).isEmpty();
+        assertThat(store.findByDirectoryExternalIds(connection, List.of("dir-2", "dir-ana")))
+                .containsExactly(applied);
+        assertThat(store.findPending(connection)).isEmpty();
+    }
+
+    @Test
+    void updateWhenTheVersionIsCarriedOutButSomebodyChangedTheRecordThenStaleAndNothingChanged() {
+        UserRecord ana = record("ana");
+        UserRecord pending = pending(ana, 1, ana.resource());
+        store.insert(pending);
+        UserRecord applied = pending.applied("ana", "ana", Optional.of("dir-2"));
+
+        UserRecord continued = pending(ana, 1, "{\"userName\":\"ana\",\"title\":\"Dr\"}");
+        otherNode.update(continued, 1);
+        assertThat(store.update(applied, 1)).isEqualTo(UpdateResult.STALE);
+        assertThat(store.findById(connection, ana.scimId())).contains(continued);
+
+        UserRecord superseding = version(ana, 2);
+        otherNode.update(superseding, 1);
+        assertThat(store.update(applied, 1)).isEqualTo(UpdateResult.STALE);
+        assertThat(store.findById(connection, ana.scimId())).contains(superseding);
+    }
+
+    @Test
+    void updateWhenTheVersionIsCarriedOutUnderATakenNameThenNameTakenAndNothingChanged() {
+        UserRecord ana = record("ana");
+        UserRecord ben = record("ben");
+        store.insert(ana);
+        store.insert(ben);
+
+        assertThat(store.update(ben.applied("ana", "ana", ben.directoryExternalId()), 1))
+                .isEqualTo(UpdateResult.NAME_TAKEN);
+
+        assertThat(store.findById(connection, ben.scimId())).contains(ben);
+    }
+
+    @Test
     void deleteWhenCalledTwiceThenGoneAndTheNameIsFree() {
         UserRecord ana = record("ana");
         store.insert(ana);
@@ -354,19 +401,7 @@ class AoUserRecordStoreTest {
         UserRecord ana = record("ana");
         store.insert(ana);
         store.insert(record("ben"));
-        UserRecord undone = new UserRecord(
-                ana.scimId(),
-                connection,
-                ana.nameKey(),
-                ana.externalId(),
-                ana.directoryName(),
-                ana.directoryExternalId(),
-                Lifecycle.MANAGED,
-                Progress.PENDING,
-                ana.resource(),
-                NOW,
-                NOW,
-                2);
+        UserRecord undone = pending(ana, 2, ana.resource());
         store.update(undone, 1);
 
         assertThat(otherNode.findPending(connection)).containsExactly(undone);
@@ -414,6 +449,22 @@ class AoUserRecordStoreTest {
                 NOW,
                 NOW,
                 1);
+    }
+
+    private UserRecord pending(UserRecord record, long version, String resource) {
+        return new UserRecord(
+                record.scimId(),
+                connection,
+                record.nameKey(),
+                record.externalId(),
+                record.directoryName(),
+                record.directoryExternalId(),
+                Lifecycle.MANAGED,
+                Progress.PENDING,
+                resource,
+                NOW,
+                NOW,
+                version);
     }
 
     private static UserRecord version(UserRecord record, long version) {

@@ -137,6 +137,35 @@ class ResourceSearchTest {
                 .hasSize(10);
     }
 
+    @Test
+    void searchWhenTheFewWereLookedUpThenTheyAreNotReadAgain() {
+        ScimResource one = ScimResource.empty(USER).with("id", AttributeValue.text("one"));
+        ScimResource other = ScimResource.empty(USER)
+                .with("id", AttributeValue.text("other"))
+                .with("title", AttributeValue.text("c"));
+        Memory lookedUp = new Memory(USER, "title", 0) {
+            @Override
+            public Optional<List<Keyed>> candidates(BoundFilter filter) {
+                return Optional.of(
+                        List.of(new Keyed("other", new Resource(other)), new Keyed("one", new Resource(one))));
+            }
+
+            @Override
+            public List<Keyed> find(List<String> keys) {
+                throw new AssertionError("Read again: " + keys);
+            }
+        };
+        List<Selection> selections = List.of(lookedUp.selection(true));
+
+        for (Optional<Direction> order : List.of(Optional.<Direction>empty(), Optional.of(Direction.ASCENDING))) {
+            assertThat(ids(ResourceSearch.search(new ResourceQuery(selections, order, new Index(1, 10)))))
+                    .containsExactly("one");
+            assertThat(ids(ResourceSearch.search(
+                            new ResourceQuery(selections, order, new After(Optional.empty(), 10)))))
+                    .containsExactly("one");
+        }
+    }
+
     private static List<String> ids(ResourcePage page) {
         return page.resources().stream().map(ProvisionedResource::id).toList();
     }
