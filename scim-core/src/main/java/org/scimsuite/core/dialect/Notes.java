@@ -14,7 +14,8 @@ public final class Notes {
     private static final int LIMIT = 50;
 
     private final Dialect dialect;
-    private final Set<String> sentences = new LinkedHashSet<>();
+    /** Made when there is a first one, as most requests have none. */
+    private Set<String> sentences = Set.of();
 
     /** Notes of a request that is read with every tolerance. */
     public Notes() {
@@ -35,6 +36,9 @@ public final class Notes {
     }
 
     public void add(String sentence) {
+        if (sentences.isEmpty()) {
+            sentences = new LinkedHashSet<>();
+        }
         if (sentences.size() < LIMIT) {
             sentences.add(sentence);
         }

@@ -62,6 +62,9 @@ public final class FilterParser {
      * @throws ScimException 400 invalidPath with the position of the error
      */
     public static PathExpression parsePath(String text, Notes notes) {
+        if (AttributePath.isName(text)) {
+            return new PathExpression(AttributePath.of(text), Optional.empty(), Optional.empty());
+        }
         FilterParser parser = new FilterParser(new Lexer(text, ScimType.INVALID_PATH), notes);
         AttributePath attribute = parser.attributePath();
         Optional<Filter> filter = Optional.empty();

@@ -48,11 +48,26 @@ final class Lexer {
         return kind == other;
     }
 
-    /** Whether the token is this word, in any case. */
+    /**
+     * Whether the token is this word, in any case.
+     *
+     * @param word letters in lower case
+     */
     boolean isWord(String word) {
-        return kind == Kind.WORD
-                && next - start == word.length()
-                && text.regionMatches(true, start, word, 0, word.length());
+        if (kind != Kind.WORD || next - start != word.length()) {
+            return false;
+        }
+        for (int index = 0; index < word.length(); index++) {
+            if (lower(text.charAt(start + index)) != word.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A letter in lower case; no other character becomes a letter by this. */
+    private static int lower(char c) {
+        return c | 0x20;
     }
 
     boolean startsWith(char first) {
@@ -74,7 +89,7 @@ final class Lexer {
 
     /** Goes to the next token. */
     void advance() {
-        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+        while (next < text.length() && isWhitespace(text.charAt(next))) {
             next++;
         }
         start = next;
@@ -105,7 +120,12 @@ final class Lexer {
     }
 
     private static boolean endsWord(char c) {
-        return Character.isWhitespace(c) || c == '(' || c == ')' || c == '[' || c == ']' || c == '"';
+        return c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || isWhitespace(c);
+    }
+
+    /** The letters and signs of ASCII, which is nearly all of a filter, are told apart without a look into Unicode's tables. */
+    private static boolean isWhitespace(char c) {
+        return (c <= ' ' || c >= 0x7F) && Character.isWhitespace(c);
     }
 
     /** A JSON string. */

@@ -22,6 +22,7 @@ public final class JsonInput {
 
     private final JsonParser parser;
     private int elementsLeft;
+    private JsonToken token;
 
     JsonInput(JsonParser parser, int maxElements) {
         this.parser = parser;
@@ -37,17 +38,17 @@ public final class JsonInput {
         if (!advance()) {
             throw syntaxError("The body ends too early");
         }
-        return parser.currentToken();
+        return token;
     }
 
     /** Moves to the next token; false behind the last one. */
     boolean advance() {
         try {
-            boolean found = parser.nextToken() != null;
-            if (found && --elementsLeft < 0) {
+            token = parser.nextToken();
+            if (token != null && --elementsLeft < 0) {
                 throw syntaxError("The body has too many elements");
             }
-            return found;
+            return token != null;
         } catch (IOException e) {
             throw failure(e);
         }
@@ -55,7 +56,7 @@ public final class JsonInput {
 
     /** The current token. */
     public JsonToken token() {
-        return parser.currentToken();
+        return token;
     }
 
     /** The name of the current member. */

@@ -13,7 +13,7 @@ public final class MemberNames {
     /** Nearly all objects have few members: these are compared one by one, without a set and lower-case copies. */
     private static final int FEW = 8;
 
-    private final String[] few = new String[FEW];
+    private String[] few;
     private int count;
     private Set<String> more = Set.of();
 
@@ -21,6 +21,9 @@ public final class MemberNames {
      * @throws ScimException 400 invalidSyntax when the object already has the name
      */
     public void add(String name, JsonInput json) {
+        if (count == 0) {
+            few = new String[FEW];
+        }
         for (int index = 0; index < Math.min(count, FEW); index++) {
             if (few[index].equalsIgnoreCase(name)) {
                 throw twice(name, json);

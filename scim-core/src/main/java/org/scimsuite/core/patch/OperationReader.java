@@ -72,12 +72,13 @@ final class OperationReader {
     }
 
     void withPath(Action action, String path, Optional<JsonNode> value) {
+        Optional<Integer> extension = type.extension(path);
         if (path.equalsIgnoreCase("schemas")) {
             notes.tolerates(Tolerance.READ_ONLY_IN_VALUE);
         } else if (path.equalsIgnoreCase(type.schema().id())) {
             withoutPath(action, value);
-        } else if (type.extension(path).isPresent()) {
-            extension(action, type.extension(path).get(), value);
+        } else if (extension.isPresent()) {
+            extension(action, extension.get(), value);
         } else {
             if (kept(action, path, value)) {
                 return;

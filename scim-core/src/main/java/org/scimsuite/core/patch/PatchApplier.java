@@ -105,11 +105,10 @@ public final class PatchApplier {
             Optional<ComplexValue> to = after.map(ComplexValue.class::cast);
             for (int index = 0; index < attribute.subAttributes().size(); index++) {
                 int sub = index;
-                requireUnchanged(
-                        operation,
-                        attribute.subAttributes().get(index),
-                        from.get(index),
-                        to.flatMap(value -> value.get(sub)));
+                AttributeDefinition definition = attribute.subAttributes().get(index);
+                if (definition.mutability() == Mutability.IMMUTABLE) {
+                    requireUnchanged(operation, definition, from.get(index), to.flatMap(value -> value.get(sub)));
+                }
             }
         }
     }

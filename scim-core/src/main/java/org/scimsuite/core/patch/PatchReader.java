@@ -150,22 +150,29 @@ public final class PatchReader {
             Optional<JsonNode> op = Optional.empty();
             Optional<JsonNode> path = Optional.empty();
             Optional<JsonNode> value = Optional.empty();
-            MemberNames names = new MemberNames();
+            MemberNames others = new MemberNames();
             while (json.next() != JsonToken.END_OBJECT) {
                 String name = json.name();
-                names.add(name, json);
                 json.next();
                 if (name.equalsIgnoreCase("op")) {
-                    op = Optional.of(json.tree());
+                    op = once(op, name, json);
                 } else if (name.equalsIgnoreCase("path")) {
-                    path = Optional.of(json.tree());
+                    path = once(path, name, json);
                 } else if (name.equalsIgnoreCase("value")) {
-                    value = Optional.of(json.tree());
+                    value = once(value, name, json);
                 } else {
+                    others.add(name, json);
                     json.skipValue();
                 }
             }
             return new Operation(op, path, value);
+        }
+
+        private static Optional<JsonNode> once(Optional<JsonNode> before, String name, JsonInput json) {
+            if (before.isPresent()) {
+                throw MemberNames.twice(name, json);
+            }
+            return Optional.of(json.tree());
         }
     }
 

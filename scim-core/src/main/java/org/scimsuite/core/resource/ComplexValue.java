@@ -2,6 +2,7 @@ package org.scimsuite.core.resource;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.scimsuite.core.schema.AttributeDefinition;
 import org.scimsuite.core.schema.AttributeTable;
 
 /**
@@ -11,7 +12,7 @@ import org.scimsuite.core.schema.AttributeTable;
 public final class ComplexValue implements AttributeValue {
 
     private final AttributeTable table;
-    /** Null in a slot is an attribute without value; slots never leave this class. */
+    /** Null in a slot is an attribute without value; slots never leave this package. */
     private final AttributeValue[] slots;
 
     private ComplexValue(AttributeTable table, AttributeValue[] slots) {
@@ -38,6 +39,11 @@ public final class ComplexValue implements AttributeValue {
 
     public Optional<AttributeValue> get(int index) {
         return Optional.ofNullable(slots[index]);
+    }
+
+    /** As {@link #get(int)}, null when there is none: for those that go through all slots of many values. */
+    AttributeValue slot(int index) {
+        return slots[index];
     }
 
     /** The value of an attribute by its name in any case; empty when it has none or there is no such attribute. */
@@ -124,8 +130,11 @@ public final class ComplexValue implements AttributeValue {
         return text.append('}').toString();
     }
 
-    /** Fills the slots of one value. */
+    /** Fills the slots of one value, each once. */
     static final class Builder {
+
+        /** Marks a slot whose attribute was there and had no value, until the value is built. */
+        private static final AttributeValue NOTHING = AttributeValue.text("");
 
         private final AttributeTable table;
         private final AttributeValue[] slots;
@@ -135,16 +144,31 @@ public final class ComplexValue implements AttributeValue {
             this.slots = new AttributeValue[table.size()];
         }
 
-        void set(int index, AttributeValue value) {
-            slots[index] = value;
+        int indexOf(String name) {
+            return table.indexOf(name);
         }
 
+        AttributeDefinition definition(int index) {
+            return table.get(index);
+        }
+
+        /** Fills a slot; null is no value. */
+        void set(int index, AttributeValue value) {
+            slots[index] = value == null ? NOTHING : value;
+        }
+
+        /** Whether a slot was filled, be it with nothing. */
         boolean has(int index) {
             return slots[index] != null;
         }
 
         /** Hands the slots over: the builder is not used again. */
         ComplexValue build() {
+            for (int index = 0; index < slots.length; index++) {
+                if (slots[index] == NOTHING) {
+                    slots[index] = null;
+                }
+            }
             return new ComplexValue(table, slots);
         }
     }

@@ -1,6 +1,7 @@
 package org.scimsuite.core.resource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
@@ -15,16 +16,36 @@ public final class Issues {
 
     private record Issue(ScimType type, String sentence) {}
 
-    private final List<Issue> issues = new ArrayList<>();
-    private final List<Object> trail = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>(0);
+    /** The steps to the current value: the names of members; null for the element of a list. */
+    private String[] names = new String[8];
+    /** Beside them, which element it is. */
+    private int[] elements = new int[8];
 
-    /** Goes to a member, by name, or to an element of a list, by its index from 0. */
-    void enter(Object step) {
-        trail.add(step);
+    private int depth;
+
+    /** Goes to a member. */
+    void enter(String name) {
+        enter(name, 0);
+    }
+
+    /** Goes to an element of a list, by its index from 0. */
+    void enter(int element) {
+        enter(null, element);
+    }
+
+    private void enter(String name, int element) {
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, 2 * depth);
+            elements = Arrays.copyOf(elements, 2 * depth);
+        }
+        names[depth] = name;
+        elements[depth] = element;
+        depth++;
     }
 
     void leave() {
-        trail.remove(trail.size() - 1);
+        depth--;
     }
 
     /** Adds an invalid value at the current path; the problem completes the sentence "emails[0].type …". */
@@ -58,11 +79,11 @@ public final class Issues {
 
     private String path() {
         StringBuilder path = new StringBuilder();
-        for (Object step : trail) {
-            if (step instanceof Integer) {
-                path.append('[').append(step).append(']');
+        for (int step = 0; step < depth; step++) {
+            if (names[step] == null) {
+                path.append('[').append(elements[step]).append(']');
             } else {
-                path.append(path.length() == 0 ? "" : ".").append(step);
+                path.append(path.length() == 0 ? "" : ".").append(names[step]);
             }
         }
         return path.toString();

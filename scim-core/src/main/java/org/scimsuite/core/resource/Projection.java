@@ -234,8 +234,8 @@ public final class Projection {
         boolean showsAnyOf(ComplexValue values) {
             for (int index = 0; index < shown.length; index++) {
                 if (shown[index]) {
-                    Optional<AttributeValue> value = values.get(index);
-                    if (value.isPresent() && shows(index, value.get())) {
+                    AttributeValue value = values.slot(index);
+                    if (value != null && shows(index, value)) {
                         return true;
                     }
                 }

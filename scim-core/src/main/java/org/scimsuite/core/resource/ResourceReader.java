@@ -2,7 +2,6 @@ package org.scimsuite.core.resource;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
@@ -15,7 +14,6 @@ import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.AttributePath;
-import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.ResourceType;
 
 /**
@@ -105,7 +103,6 @@ public final class ResourceReader {
         private final Notes notes;
         private final Issues issues;
         private final ComplexValue.Builder base = new ComplexValue.Builder(type.attributes());
-        private final BitSet seen = new BitSet();
         private final MemberNames otherNames = new MemberNames();
         private final List<ComplexValue> extensions = new ArrayList<>();
         private final List<String> schemas = new ArrayList<>();
@@ -126,17 +123,10 @@ public final class ResourceReader {
             while (json.next() != JsonToken.END_OBJECT) {
                 String name = json.name();
                 json.next();
-                int index = type.attributes().indexOf(name);
-                if (index == AttributeTable.ABSENT) {
+                if (!values.member(json, name, base)) {
                     otherNames.add(name, json);
                     other(name);
-                    continue;
                 }
-                if (seen.get(index)) {
-                    throw MemberNames.twice(name, json);
-                }
-                seen.set(index);
-                values.member(json, type.attributes().get(index)).ifPresent(value -> base.set(index, value));
             }
             json.end();
             return new ScimResource(type, base.build(), extensions, others);

@@ -34,6 +34,9 @@ public final class ResourceRules {
         AttributeTable table = attributes.table();
         for (int index = 0; index < table.size(); index++) {
             AttributeDefinition definition = table.get(index);
+            if (!definition.demanding()) {
+                continue;
+            }
             Optional<AttributeValue> value = attributes.get(index);
             boolean serverSets = definition.mutability() == Mutability.READ_ONLY;
             if (definition.required()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Optional;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
 import org.scimsuite.core.resource.AttributeValue.DateTimeValue;
@@ -105,10 +104,10 @@ public final class ResourceWriter {
             throws IOException {
         AttributeTable table = values.table();
         for (int index = 0; index < table.size(); index++) {
-            Optional<AttributeValue> value = values.get(index);
-            if (value.isPresent() && shown.shows(index, value.get())) {
+            AttributeValue value = values.slot(index);
+            if (value != null && shown.shows(index, value)) {
                 json.writeFieldName(table.get(index).jsonName());
-                writeValue(json, value.get(), shown.parts(index));
+                writeValue(json, value, shown.parts(index));
             }
         }
     }

@@ -13,33 +13,52 @@ import org.scimsuite.core.resource.AttributeValue.DecimalValue;
 import org.scimsuite.core.resource.AttributeValue.IntegerValue;
 import org.scimsuite.core.resource.AttributeValue.TextValue;
 import org.scimsuite.core.schema.AttributeDefinition;
+import org.scimsuite.core.schema.AttributeType;
 
 /** Converts a JSON token to a value without parts (RFC 7643 §2.3.1 to §2.3.7). */
 final class SimpleValues {
 
     private SimpleValues() {}
 
-    /** The value, or empty with an issue when the token is not of the attribute's type. */
-    static Optional<AttributeValue> read(JsonInput json, AttributeDefinition definition, Notes notes, Issues issues) {
-        if (json.token() == JsonToken.VALUE_STRING && !Characters.areStorable(json.text())) {
-            issues.invalidValue(Characters.NOT_STORABLE);
-            return Optional.empty();
+    /** The value, or null with an issue when the token is not of the attribute's type. */
+    static AttributeValue read(JsonInput json, AttributeDefinition definition, Notes notes, Issues issues) {
+        AttributeValue value;
+        if (json.token() == JsonToken.VALUE_STRING) {
+            String text = json.text();
+            if (!Characters.areStorable(text)) {
+                issues.invalidValue(Characters.NOT_STORABLE);
+                return null;
+            }
+            value = fromText(text, definition.type(), notes);
+        } else {
+            value = fromOther(json, definition.type());
         }
-        Optional<AttributeValue> value =
-                switch (definition.type()) {
-                    case STRING, REFERENCE -> text(json).map(TextValue::new);
-                    case BOOLEAN -> bool(json, notes);
-                    case INTEGER -> integer(json);
-                    case DECIMAL -> number(json).map(DecimalValue::new);
-                    case DATE_TIME -> text(json).flatMap(DateTimes::parse);
-                    case BINARY -> text(json).filter(SimpleValues::isBase64).map(BinaryValue::new);
-                    case COMPLEX -> throw new IllegalArgumentException(definition + " is complex");
-                };
-        if (value.isEmpty()) {
+        if (value == null) {
             issues.invalidValue("must be " + describe(definition));
             json.skipValue();
         }
         return value;
+    }
+
+    private static AttributeValue fromText(String text, AttributeType type, Notes notes) {
+        return switch (type) {
+            case STRING, REFERENCE -> new TextValue(text);
+            case BOOLEAN -> bool(text, notes);
+            case DATE_TIME -> DateTimes.parse(text).orElse(null);
+            case BINARY -> isBase64(text) ? new BinaryValue(text) : null;
+            case INTEGER, DECIMAL, COMPLEX -> null;
+        };
+    }
+
+    private static AttributeValue fromOther(JsonInput json, AttributeType type) {
+        if (type == AttributeType.BOOLEAN && json.token().isBoolean()) {
+            return new BooleanValue(json.token() == JsonToken.VALUE_TRUE);
+        }
+        return switch (type) {
+            case INTEGER -> integer(json).orElse(null);
+            case DECIMAL -> number(json).map(DecimalValue::new).orElse(null);
+            default -> null;
+        };
     }
 
     private static String describe(AttributeDefinition definition) {
@@ -55,18 +74,10 @@ final class SimpleValues {
         };
     }
 
-    private static Optional<String> text(JsonInput json) {
-        return json.token() == JsonToken.VALUE_STRING ? Optional.of(json.text()) : Optional.empty();
-    }
-
-    private static Optional<AttributeValue> bool(JsonInput json, Notes notes) {
-        if (json.token().isBoolean()) {
-            return Optional.of(new BooleanValue(json.token() == JsonToken.VALUE_TRUE));
-        }
-        return text(json)
-                .filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
-                .filter(text -> notes.tolerates(Tolerance.BOOLEAN_AS_TEXT))
-                .map(text -> new BooleanValue(text.equalsIgnoreCase("true")));
+    private static AttributeValue bool(String text, Notes notes) {
+        boolean isTrue = text.equalsIgnoreCase("true");
+        boolean isBoolean = isTrue || text.equalsIgnoreCase("false");
+        return isBoolean && notes.tolerates(Tolerance.BOOLEAN_AS_TEXT) ? new BooleanValue(isTrue) : null;
     }
 
     /** Numbers of more than a thousand places are refused: written out, a short 1E999999999 would fill the memory. */

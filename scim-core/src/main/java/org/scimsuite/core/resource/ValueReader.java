@@ -3,7 +3,6 @@ package org.scimsuite.core.resource;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.dialect.Notes;
@@ -12,6 +11,8 @@ import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.JsonInput;
 import org.scimsuite.core.message.JsonSource;
 import org.scimsuite.core.message.MemberNames;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.resource.AttributeValue.BooleanValue;
 import org.scimsuite.core.resource.AttributeValue.MultiValue;
 import org.scimsuite.core.resource.AttributeValue.TextValue;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
@@ -49,8 +50,13 @@ public final class ValueReader {
 
     /** Reads the value that starts at the current token, for an attribute, and stays on its last token. */
     public Optional<AttributeValue> read(JsonInput json, AttributeDefinition definition) {
+        return Optional.ofNullable(value(json, definition));
+    }
+
+    /** As {@link #read}; null is no value, here and below, as a body has many values and each is looked at once. */
+    private AttributeValue value(JsonInput json, AttributeDefinition definition) {
         issues.enter(definition.name());
-        Optional<AttributeValue> value = definition.multiValued() ? list(json, definition) : single(json, definition);
+        AttributeValue value = definition.multiValued() ? list(json, definition) : single(json, definition);
         issues.leave();
         return value;
     }
@@ -58,27 +64,33 @@ public final class ValueReader {
     /** As {@link #read}, for one element of a multi-valued attribute. */
     public Optional<AttributeValue> readElement(JsonInput json, AttributeDefinition definition) {
         issues.enter(definition.name());
-        Optional<AttributeValue> value =
+        AttributeValue value =
                 json.token() == JsonToken.START_ARRAY ? listForSingle(json, definition) : single(json, definition);
         issues.leave();
-        return value;
+        return Optional.ofNullable(value);
     }
 
-    private Optional<AttributeValue> list(JsonInput json, AttributeDefinition definition) {
+    private AttributeValue list(JsonInput json, AttributeDefinition definition) {
         List<AttributeValue> elements = new ArrayList<>();
         if (json.token() == JsonToken.START_ARRAY) {
             for (int index = 0; json.next() != JsonToken.END_ARRAY; index++) {
                 issues.enter(index);
-                single(json, definition).ifPresent(elements::add);
+                AttributeValue element = single(json, definition);
+                if (element != null) {
+                    elements.add(element);
+                }
                 issues.leave();
             }
         } else {
-            single(json, definition)
-                    .filter(element -> toleratesSingle(definition))
-                    .ifPresent(elements::add);
+            AttributeValue element = single(json, definition);
+            if (element != null && toleratesSingle(definition)) {
+                elements.add(element);
+            }
         }
-        checkPrimary(elements);
-        return elements.isEmpty() ? Optional.empty() : Optional.of(new MultiValue(elements));
+        if (elements.size() > 1) {
+            checkPrimary(definition, elements);
+        }
+        return elements.isEmpty() ? null : new MultiValue(elements);
     }
 
     private boolean toleratesSingle(AttributeDefinition definition) {
@@ -89,31 +101,36 @@ public final class ValueReader {
         return tolerated;
     }
 
-    private void checkPrimary(List<AttributeValue> elements) {
+    private void checkPrimary(AttributeDefinition definition, List<AttributeValue> elements) {
+        int index = definition.subAttributes().indexOf("primary");
+        if (index == AttributeTable.ABSENT) {
+            return;
+        }
         int primaries = 0;
         for (AttributeValue element : elements) {
-            primaries += element instanceof ComplexValue complex && complex.isTrue("primary") ? 1 : 0;
+            primaries +=
+                    ((ComplexValue) element).slot(index) instanceof BooleanValue primary && primary.value() ? 1 : 0;
         }
         if (primaries > 1) {
             issues.invalidValue("has more than one primary value; mark one at most");
         }
     }
 
-    private Optional<AttributeValue> single(JsonInput json, AttributeDefinition definition) {
+    private AttributeValue single(JsonInput json, AttributeDefinition definition) {
         if (json.token() == JsonToken.VALUE_NULL) {
-            return Optional.empty();
+            return null;
         }
         if (json.token() == JsonToken.START_ARRAY && !definition.multiValued()) {
             return listForSingle(json, definition);
         }
         if (isEmptyText(json) && notes.tolerates(Tolerance.EMPTY_TEXT_IS_UNASSIGNED)) {
-            return Optional.empty();
+            return null;
         }
         return definition.complex() ? complex(json, definition) : SimpleValues.read(json, definition, notes, issues);
     }
 
     /** An empty list clears a singular attribute as well, and a list of one is tolerated; more do not fit into it. */
-    private Optional<AttributeValue> listForSingle(JsonInput json, AttributeDefinition definition) {
+    private AttributeValue listForSingle(JsonInput json, AttributeDefinition definition) {
         JsonNode list = json.tree();
         if (list.size() == 1 && !list.get(0).isArray() && notes.tolerates(Tolerance.LIST_FOR_SINGLE)) {
             return single(JsonSource.of(list.get(0)), definition);
@@ -121,7 +138,7 @@ public final class ValueReader {
         if (!list.isEmpty()) {
             issues.invalidValue("must be a single value, not a list");
         }
-        return Optional.empty();
+        return null;
     }
 
     private boolean isEmptyText(JsonInput json) {
@@ -130,54 +147,60 @@ public final class ValueReader {
                 && json.text().isEmpty();
     }
 
-    private Optional<AttributeValue> complex(JsonInput json, AttributeDefinition definition) {
+    private AttributeValue complex(JsonInput json, AttributeDefinition definition) {
         if (json.token() == JsonToken.START_OBJECT) {
             ComplexValue value = object(json, definition.subAttributes());
-            return value.isEmpty() ? Optional.empty() : Optional.of(value);
+            return value.isEmpty() ? null : value;
         }
         int valueIndex = definition.subAttributes().indexOf("value");
         if (json.token() == JsonToken.VALUE_STRING
                 && valueIndex != AttributeTable.ABSENT
                 && definition.subAttributes().get(valueIndex).type() != AttributeType.BINARY
                 && notes.tolerates(Tolerance.TEXT_FOR_COMPLEX)) {
-            return Optional.of(
-                    ComplexValue.empty(definition.subAttributes()).with(valueIndex, new TextValue(json.text())));
+            return ComplexValue.empty(definition.subAttributes()).with(valueIndex, new TextValue(json.text()));
         }
         issues.invalidValue("must be an object");
         json.skipValue();
-        return Optional.empty();
+        return null;
     }
 
     /** Reads the members of an object by a table: a complex value, or an extension. */
     ComplexValue object(JsonInput json, AttributeTable table) {
         ComplexValue.Builder builder = new ComplexValue.Builder(table);
-        BitSet seen = new BitSet(table.size());
         MemberNames unknown = new MemberNames();
         while (json.next() != JsonToken.END_OBJECT) {
             String name = json.name();
-            int index = table.indexOf(name);
             json.next();
-            if (index == AttributeTable.ABSENT) {
+            if (!member(json, name, builder)) {
                 unknown.add(name, json);
                 unknown(json, name);
-                continue;
             }
-            if (seen.get(index)) {
-                throw MemberNames.twice(name, json);
-            }
-            seen.set(index);
-            member(json, table.get(index)).ifPresent(value -> builder.set(index, value));
         }
         return builder.build();
     }
 
-    /** Reads a member, unless it is one that only the server sets. */
-    Optional<AttributeValue> member(JsonInput json, AttributeDefinition definition) {
+    /**
+     * Reads a member into its place, unless it is one that only the server sets.
+     *
+     * @return whether the table has an attribute of this name
+     * @throws ScimException 400 invalidSyntax when the member was there before
+     */
+    boolean member(JsonInput json, String name, ComplexValue.Builder builder) {
+        int index = builder.indexOf(name);
+        if (index == AttributeTable.ABSENT) {
+            return false;
+        }
+        if (builder.has(index)) {
+            throw MemberNames.twice(name, json);
+        }
+        AttributeDefinition definition = builder.definition(index);
         if (origin == Origin.CLIENT && definition.mutability() == Mutability.READ_ONLY) {
             json.skipValue();
-            return Optional.empty();
+            builder.set(index, null);
+        } else {
+            builder.set(index, value(json, definition));
         }
-        return read(json, definition);
+        return true;
     }
 
     /** Leaves a member out that the schema does not know, or refuses it. */

@@ -24,6 +24,7 @@ public final class AttributeDefinition {
     private final List<String> referenceTypes;
     private final String description;
     private final AttributeTable subAttributes;
+    private final boolean demanding;
 
     private AttributeDefinition(Builder builder) {
         this.name = builder.name;
@@ -39,6 +40,8 @@ public final class AttributeDefinition {
         this.referenceTypes = builder.referenceTypes;
         this.description = builder.description;
         this.subAttributes = AttributeTable.of(builder.subAttributes);
+        this.demanding = (required && mutability != Mutability.READ_ONLY)
+                || subAttributes.asList().stream().anyMatch(AttributeDefinition::demanding);
     }
 
     /**
@@ -104,6 +107,11 @@ public final class AttributeDefinition {
     /** The sub-attributes of a complex attribute; an empty table for every other type. */
     public AttributeTable subAttributes() {
         return subAttributes;
+    }
+
+    /** Whether clients must give the attribute or one of its sub-attributes: the others need no look for that. */
+    public boolean demanding() {
+        return demanding;
     }
 
     public boolean complex() {

@@ -15,6 +15,9 @@ public record AttributePath(Optional<String> schema, String attribute, Optional<
 
     /** Splits a path; empty when it is none by the grammar. */
     public static Optional<AttributePath> parse(String text) {
+        if (isName(text)) {
+            return Optional.of(of(text));
+        }
         int colon = text.lastIndexOf(':');
         // A version such as 2.0 stands in front of the last colon: dots there do not separate sub-attributes.
         int dot = text.indexOf('.', colon + 1);
@@ -40,7 +43,11 @@ public record AttributePath(Optional<String> schema, String attribute, Optional<
         return text.regionMatches(true, 0, lowerCase, 0, lowerCase.length());
     }
 
-    /** ATTRNAME of RFC 7643 §2.1, with the {@code $} of {@code $ref}. */
+    /** Whether a text is the name of an attribute and nothing more: ATTRNAME of RFC 7643 §2.1, with the {@code $} of {@code $ref}. */
+    public static boolean isName(String text) {
+        return isName(text, 0, text.length());
+    }
+
     private static boolean isName(String text, int from, int to) {
         for (int index = from; index < to; index++) {
             char c = text.charAt(index);

@@ -18,20 +18,41 @@ public final class AttributeTable implements Iterable<AttributeDefinition> {
 
     private static final AttributeTable EMPTY = new AttributeTable(List.of());
 
-    private final List<AttributeDefinition> attributes;
-    /** Both the schema's spelling, which is what most clients send, and the lower-case form. */
-    private final Map<String, Integer> indexByName;
+    private final AttributeDefinition[] attributes;
+    /**
+     * The names in the schema's spelling, which is what nearly all clients send: each stands at the place that its hash
+     * gives, or at the next that is free (null). More than half of the places are.
+     */
+    private final String[] spellings;
+
+    /** Beside each spelling the index of its attribute. */
+    private final int[] indexes;
+
+    private final Map<String, Integer> indexByLowerCase = new HashMap<>();
 
     private AttributeTable(List<AttributeDefinition> attributes) {
-        this.attributes = List.copyOf(attributes);
-        this.indexByName = new HashMap<>();
-        for (int index = 0; index < attributes.size(); index++) {
-            String name = attributes.get(index).name();
-            if (indexByName.putIfAbsent(lower(name), index) != null) {
+        this.attributes = attributes.toArray(AttributeDefinition[]::new);
+        this.spellings = new String[4 * Integer.highestOneBit(Math.max(1, attributes.size()))];
+        this.indexes = new int[spellings.length];
+        for (int index = 0; index < this.attributes.length; index++) {
+            String name = this.attributes[index].name();
+            if (indexByLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), index) != null) {
                 throw new IllegalArgumentException("Two attributes have the name " + name);
             }
-            indexByName.put(name, index);
+            int place = placeOf(name);
+            spellings[place] = name;
+            indexes[place] = index;
         }
+    }
+
+    /** The place of a name in the schema's spelling, or the free one where it would stand. */
+    private int placeOf(String name) {
+        int hash = name.hashCode();
+        int place = (hash ^ (hash >>> 7)) & (spellings.length - 1);
+        while (spellings[place] != null && !spellings[place].equals(name)) {
+            place = (place + 1) & (spellings.length - 1);
+        }
+        return place;
     }
 
     /**
@@ -42,37 +63,32 @@ public final class AttributeTable implements Iterable<AttributeDefinition> {
     }
 
     public int size() {
-        return attributes.size();
+        return attributes.length;
     }
 
     public AttributeDefinition get(int index) {
-        return attributes.get(index);
+        return attributes[index];
     }
 
     /** The index of a name in any case, or {@link #ABSENT}. */
     public int indexOf(String anyCase) {
-        Integer index = indexByName.get(anyCase);
-        if (index == null) {
-            index = indexByName.get(lower(anyCase));
-        }
-        return index == null ? ABSENT : index;
+        int place = placeOf(anyCase);
+        return spellings[place] == null
+                ? indexByLowerCase.getOrDefault(anyCase.toLowerCase(Locale.ROOT), ABSENT)
+                : indexes[place];
     }
 
     public Optional<AttributeDefinition> attribute(String anyCase) {
         int index = indexOf(anyCase);
-        return index == ABSENT ? Optional.empty() : Optional.of(attributes.get(index));
+        return index == ABSENT ? Optional.empty() : Optional.of(attributes[index]);
     }
 
     public List<AttributeDefinition> asList() {
-        return attributes;
+        return List.of(attributes);
     }
 
     @Override
     public Iterator<AttributeDefinition> iterator() {
-        return attributes.iterator();
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return asList().iterator();
     }
 }
