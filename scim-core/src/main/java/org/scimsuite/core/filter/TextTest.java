@@ -1,14 +1,22 @@
 package org.scimsuite.core.filter;
 
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.resource.AttributeValue.Simple;
 import org.scimsuite.core.resource.AttributeValue.TextValue;
 
-/** A comparison of text, exact or without regard to case; allocates nothing per value. */
+/**
+ * A comparison of text, exact or without regard to case, width and composition ({@link Characters#prepared}); allocates
+ * nothing for a value that is prepared.
+ */
 record TextTest(Operator operator, String expected, boolean caseExact) implements ValueTest {
+
+    TextTest {
+        expected = caseExact ? expected : Characters.prepared(expected);
+    }
 
     @Override
     public boolean matches(Simple value) {
-        return value instanceof TextValue text && matches(text.value());
+        return value instanceof TextValue text && matches(caseExact ? text.value() : Characters.prepared(text.value()));
     }
 
     private boolean matches(String actual) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
@@ -52,6 +53,20 @@ final class Safeguards {
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw invalid("displayName must not hold control characters.");
+        }
+    }
+
+    /**
+     * Checks a name that somebody is about to get: of two that look the same, only one can be given.
+     *
+     * @throws ScimException 400 invalidValue
+     */
+    static void checkNewName(String name) {
+        if (!name.equals(Characters.prepared(name))) {
+            throw invalid(
+                    "userName holds full-width or half-width characters, or letters in parts such as a letter and its"
+                            + " accent. Another name could look the same, so send the ordinary, composed characters (Unicode form"
+                            + " NFC): correct the mapping at the identity provider.");
         }
     }
 

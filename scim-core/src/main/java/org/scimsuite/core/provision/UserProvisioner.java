@@ -53,6 +53,7 @@ public final class UserProvisioner {
         ScimResource desired = withActive(wanted, true);
         String name = desired.text("userName").orElse("");
         Safeguards.checkName(name);
+        Safeguards.checkNewName(name);
         for (int round = 0; round < ROUNDS; round++) {
             Optional<UserRecord> existing = store.findByNameKey(context.connectionId(), DirectoryUser.nameKey(name));
             Optional<ProvisionedUser> created = existing.isPresent()
@@ -161,6 +162,9 @@ public final class UserProvisioner {
     private ProvisionedUser change(ProvisioningContext context, ProvisionedUser current, ScimResource desired) {
         String name = desired.text("userName").orElse("");
         Safeguards.checkName(name);
+        if (!DirectoryUser.nameKey(name).equals(current.user().nameKey())) {
+            Safeguards.checkNewName(name);
+        }
         ChangePlan plan = UserPlanner.toReach(
                 UserProjection.of(desired), Optional.of(current.user().profile()));
         if (plan.isEmpty() && UserViews.stored(desired).equals(UserViews.stored(current.resource()))) {

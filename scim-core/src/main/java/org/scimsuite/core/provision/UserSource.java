@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.filter.BoundFilter;
+import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.provision.UserLinker.Linkage;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.store.UserRecord;
@@ -154,9 +156,17 @@ final class UserSource implements ResourceSource {
         return complete(users.stream().map(user -> user.user().nameKey()).toList(), users);
     }
 
-    /** One read of the directory and one of the records, unless there is something left undone about that name. */
+    /** In the spelling that new names have, and as it was asked for: names that we did not give need not be prepared. */
     private List<Keyed> byName(String name) {
-        String key = DirectoryUser.nameKey(name);
+        return Stream.of(Characters.prepared(name), name)
+                .map(DirectoryUser::nameKey)
+                .distinct()
+                .flatMap(key -> byNameKey(key).stream())
+                .toList();
+    }
+
+    /** One read of the directory and one of the records, unless there is something left undone about that name. */
+    private List<Keyed> byNameKey(String key) {
         List<DirectoryUser> users = users(List.of(key));
         Optional<UserRecord> record = parts.store().findByNameKey(context.connectionId(), key);
         if (record.filter(UserRecord::isPending).isPresent()) {
