@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +104,34 @@ class ProviderRequestsTest {
         assertThat(off.status()).isEqualTo(200);
         assertThat(off.json().at("/active").asBoolean(true)).isFalse();
         assertThat(scim.directory.writes()).containsExactly("createUser ana@acme.test", "updateUser ana@acme.test");
+    }
+
+    /** Entra ID sends the members of a group a hundred at a time. */
+    @Test
+    void entraWhenMembersComeAndGoByTheHundredThenEachAnswerIsEmptyAndAllAreThere() {
+        List<String> values = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            values.add("{\"$ref\":null,\"value\":\"" + scim.create("person" + number, "") + "\"}");
+        }
+        String path =
+                "/Groups/" + scim.post("/Groups", "{\"displayName\":\"Team\"}").text("/id");
+
+        for (int from = 0; from < 300; from += 100) {
+            assertThat(scim.patch(path, members("Add", values.subList(from, from + 100)))
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(scim.get(path).json().path("members")).hasSize(300);
+
+        assertThat(scim.patch(path, members("Remove", values.subList(100, 200))).status())
+                .isEqualTo(204);
+        Reply left = scim.get(path);
+        assertThat(left.json().path("members")).hasSize(200);
+        assertThat(left.header("ETag")).isEqualTo("W/\"5\"");
+    }
+
+    private static String members(String op, List<String> values) {
+        return "[{\"op\":\"" + op + "\",\"path\":\"members\",\"value\":[" + String.join(",", values) + "]}]";
     }
 
     @Test
