@@ -2,6 +2,7 @@ package org.scimsuite.core.endpoint;
 
 import java.util.List;
 import org.scimsuite.core.journal.Recording;
+import org.scimsuite.core.provision.ChangePlan;
 import org.scimsuite.core.provision.ProvisioningTrace;
 import org.scimsuite.core.store.Alongside;
 
@@ -14,8 +15,13 @@ record RecordingTrace(Recording recording) implements ProvisioningTrace {
     }
 
     @Override
-    public Alongside planned(List<String> sentences) {
-        return new Note(recording.planned(sentences));
+    public Alongside planned(ChangePlan plan) {
+        return new Note(recording.planned(plan.sentences()));
+    }
+
+    @Override
+    public void decided(List<String> sentences) {
+        recording.decided(sentences);
     }
 
     @Override

@@ -85,6 +85,12 @@ public final class Recording {
         return new Saving(entry(0, Outcome.RUNNING, Optional.empty()));
     }
 
+    /** What is going to be done, in place of all that was said before; to be stored when it is {@link #applied}. */
+    public void decided(List<String> sentences) {
+        plan.clear();
+        plan.addAll(sentences);
+    }
+
     /** Stores that the request has begun, before what it consists of is done by others. */
     public void begun(String sentence) {
         plan.add(sentence);

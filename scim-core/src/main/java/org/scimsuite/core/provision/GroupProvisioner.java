@@ -94,7 +94,7 @@ final class GroupProvisioner {
                 now,
                 GroupRecord.FIRST_VERSION);
         context.trace().subject(id, name);
-        context.trace().planned(List.of(GroupSentences.create(name, resolved.size())));
+        context.trace().decided(List.of(GroupSentences.create(name, resolved.size())));
         if (!store.insert(record, resolved, context.trace().applied())) {
             throw taken(name);
         }
@@ -124,7 +124,7 @@ final class GroupProvisioner {
     void delete(ProvisioningContext context, String id, Precondition ifMatch) {
         underLock(context, id, ifMatch, current -> {
             context.trace()
-                    .planned(List.of(GroupSentences.delete(current.record().displayName())));
+                    .decided(List.of(GroupSentences.delete(current.record().displayName())));
             if (!store.delete(current.record(), now(), context.trace().applied())) {
                 return Optional.empty();
             }
@@ -174,7 +174,7 @@ final class GroupProvisioner {
                 before.created(),
                 now(),
                 before.version() + 1);
-        context.trace().planned(GroupSentences.change(before, next, change));
+        context.trace().decided(GroupSentences.change(before, next, change));
         UpdateResult result =
                 store.update(next, before.version(), change, context.trace().applied());
         if (result == UpdateResult.NAME_TAKEN) {

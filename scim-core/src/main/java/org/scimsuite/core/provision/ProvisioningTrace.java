@@ -14,12 +14,10 @@ public interface ProvisioningTrace {
      *
      * @return the note of that, to be made durable before anything is changed
      */
-    default Alongside planned(ChangePlan plan) {
-        return planned(plan.sentences());
-    }
+    Alongside planned(ChangePlan plan);
 
-    /** As {@link #planned(ChangePlan)}, for what is recorded and changes no directory. */
-    Alongside planned(List<String> sentences);
+    /** What will be recorded and changes no directory; in place of what was decided before, when that was overtaken. */
+    void decided(List<String> sentences);
 
     /**
      * Carried out.

@@ -83,6 +83,22 @@ class GroupConcurrencyTest {
     }
 
     @Test
+    void patchWhenTheGroupChangesAtThatMomentThenItIsDoneOnceMoreAndPlannedOnce() {
+        String ana = scim.create("ana", "");
+        String bo = scim.create("bo", "");
+        String team = scim.post("/Groups", group("Team A", ana)).text("/id");
+
+        scim.groups.beforeNextWrite(() -> scim.delete("/Users/" + ana));
+        Reply added = add(team, bo);
+
+        assertThat(added.status()).isEqualTo(204);
+        assertThat(added.header("ETag")).isEqualTo("W/\"3\"");
+        assertThat(scim.get("/Groups/" + team).text("/members/0/value")).isEqualTo(bo);
+        assertThat(scim.journal.last().method()).isEqualTo("PATCH");
+        assertThat(scim.journal.last().plan()).hasSize(1);
+    }
+
+    @Test
     void writeWhenAMemberIsDeletedAtThatMomentThenItIsNotInTheGroup() {
         String team = team();
         String ana = scim.create("ana", "");

@@ -99,6 +99,7 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
 
     @Override
     public synchronized boolean insert(GroupRecord record, Collection<GroupMember> added, Alongside alongside) {
+        meanwhile();
         if (isTakenByAnother(record)) {
             return false;
         }
@@ -114,6 +115,7 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     @Override
     public synchronized UpdateResult update(
             GroupRecord record, long expectedVersion, MemberChange change, Alongside alongside) {
+        meanwhile();
         GroupRecord stored = byId.get(record.scimId());
         if (stored == null || stored.version() != expectedVersion) {
             return UpdateResult.STALE;
@@ -149,6 +151,7 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
 
     @Override
     public synchronized boolean delete(GroupRecord record, Instant now, Alongside alongside) {
+        meanwhile();
         GroupRecord stored = byId.get(record.scimId());
         if (stored == null || stored.version() != record.version()) {
             return false;
@@ -230,10 +233,13 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
                 .isPresent();
     }
 
-    private void write(Runnable work) {
+    private void meanwhile() {
         Runnable first = beforeWrite;
         beforeWrite = () -> {};
         first.run();
+    }
+
+    private void write(Runnable work) {
         boolean crash = --writesUntilCrash == 0;
         if (crash && point == InMemoryDirectory.Point.BEFORE) {
             throw new ProcessEnded();
