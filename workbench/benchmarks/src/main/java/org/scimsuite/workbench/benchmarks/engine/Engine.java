@@ -25,4 +25,23 @@ interface Engine {
 
     /** Reads the body of a POST and validates it. */
     Object readForCreate(byte[] json) throws Exception;
+
+    /** A group in memory, as this engine keeps it. */
+    KeptGroup group(byte[] json) throws Exception;
+
+    /** A group whose members are edited. */
+    interface KeptGroup {
+
+        /** Reads a PATCH body and carries it out: the group with other members. */
+        Object patch(byte[] body) throws Exception;
+
+        /** Goes back to the members before the last PATCH, where the engine changed them in place. */
+        default void undo() {}
+
+        /** A result of {@link #patch} as JSON. */
+        byte[] write(Object group) throws Exception;
+
+        /** The group before any PATCH as JSON. */
+        byte[] write() throws Exception;
+    }
 }

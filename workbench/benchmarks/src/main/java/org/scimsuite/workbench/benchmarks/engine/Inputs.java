@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What the engines are given: examples of RFC 7643 and bodies of PATCH, which are files. */
 final class Inputs {
@@ -40,6 +44,36 @@ final class Inputs {
 
     static byte[] patch(String name) {
         return bytes(read("/engine/" + name + ".json"));
+    }
+
+    /** The id of a member; each is as long as those that servers give. */
+    static String memberId(int number) {
+        return new UUID(0x2819c2237f76453aL, 0x919d413861900000L + number).toString();
+    }
+
+    /** A group of some members. */
+    static ObjectNode group(List<String> ids) {
+        ObjectNode group = JSON.createObjectNode();
+        group.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:Group");
+        group.put("displayName", "Tour Guides");
+        ArrayNode members = group.putArray("members");
+        ids.forEach(id -> members.addObject().put("value", id));
+        return group;
+    }
+
+    /** A PATCH of one operation. */
+    static byte[] patchOf(String op, String path, Optional<JsonNode> value) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:PatchOp");
+        ObjectNode operation =
+                body.putArray("Operations").addObject().put("op", op).put("path", path);
+        value.ifPresent(given -> operation.set("value", given));
+        return bytes(body);
+    }
+
+    /** The ids of the members that a group has as JSON. */
+    static Set<String> memberIds(byte[] group) throws IOException {
+        return new HashSet<>(JSON.readTree(group).findValuesAsText("value"));
     }
 
     /** A resource with other values at some JSON pointers. */

@@ -31,13 +31,14 @@ final class Report {
     }
 
     private static String table(List<Row> rows, int iterations) {
-        StringBuilder table =
-                new StringBuilder("\n| work | faster than the best other | aim | bytes allocated: ours, leanest other |"
-                        + " left out, as the result was wrong |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "\n| work | ours | faster than the best other | aim | bytes allocated: ours, leanest other |"
+                        + " left out, as the result was wrong |\n|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             table.append("| ").append(row.work().title());
+            table.append(" | ").append(time(row.ours().nanos()));
             table.append(" | ").append(speed(row));
-            table.append(" | ").append(number(row.work().aim())).append("×");
+            table.append(" | ").append(row.work().aim());
             table.append(" | ").append(memory(row));
             table.append(" | ").append(leftOut(row)).append(" |\n");
         }
@@ -48,6 +49,10 @@ final class Report {
                                 Runtime.version().feature(),
                                 Runtime.getRuntime().availableProcessors()))
                 .toString();
+    }
+
+    private static String time(double nanos) {
+        return nanos < 10_000 ? "%.0f ns".formatted(nanos) : "%.0f µs".formatted(nanos / 1000);
     }
 
     private static String speed(Row row) {
@@ -64,7 +69,10 @@ final class Report {
 
     private static String best(
             Row row, Comparator<Measured> order, java.util.function.Function<Measured, String> cell) {
-        return row.others().stream().min(order).map(cell).orElse("no other engine is right");
+        return row.others().stream()
+                .min(order)
+                .map(cell)
+                .orElse(row.work().engines().size() == 1 ? "" : "no other engine is right");
     }
 
     private static String leftOut(Row row) {

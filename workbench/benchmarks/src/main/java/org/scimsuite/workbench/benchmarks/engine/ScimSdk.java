@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
 import de.captaingoldfish.scim.sdk.common.request.PatchOpRequest;
+import de.captaingoldfish.scim.sdk.common.resources.Group;
+import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
 import de.captaingoldfish.scim.sdk.common.resources.ServiceProvider;
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.resources.complex.FilterConfig;
@@ -13,6 +15,7 @@ import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
+import de.captaingoldfish.scim.sdk.server.endpoints.base.GroupEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.filter.resources.FilterResourceResolver;
@@ -34,12 +37,14 @@ final class ScimSdk implements Engine {
             .filterConfig(FilterConfig.builder().supported(true).maxResults(50).build())
             .patchConfig(PatchConfig.builder().supported(true).build())
             .build();
-    private final OneUser handler = new OneUser();
+    private final OneUser users = new OneUser();
+    private final OneGroup groups = new OneGroup();
     private final ResourceType userType;
 
     ScimSdk() {
         ResourceEndpoint endpoint = new ResourceEndpoint(provider);
-        this.userType = endpoint.registerEndpoint(new UserEndpointDefinition(handler));
+        this.userType = endpoint.registerEndpoint(new UserEndpointDefinition(users));
+        endpoint.registerEndpoint(new GroupEndpointDefinition(groups));
     }
 
     @Override
@@ -61,9 +66,21 @@ final class ScimSdk implements Engine {
 
     @Override
     public Object patch(Object user, byte[] body) {
-        handler.user = (User) user;
+        return patch(users, (User) user, body);
+    }
+
+    private static <T extends ResourceNode> T patch(OneResource<T> handler, T resource, byte[] body) {
+        handler.resource = resource;
         PatchOpRequest request = JsonHelper.readJsonDocument(text(body), PatchOpRequest.class);
-        return new PatchRequestHandler<User>(ID, handler, List.of(), new Context(null)).handlePatchRequest(request);
+        return new PatchRequestHandler<T>(ID, handler, List.of(), new Context(null)).handlePatchRequest(request);
+    }
+
+    @Override
+    public Engine.KeptGroup group(byte[] json) {
+        return new EditedGroup<>(
+                JsonHelper.readJsonDocument(text(json), Group.class),
+                (group, body) -> patch(groups, group, body),
+                this::write);
     }
 
     @Override
@@ -81,29 +98,47 @@ final class ScimSdk implements Engine {
         return new String(json, StandardCharsets.UTF_8);
     }
 
-    /** A directory with one user in it. */
-    private static final class OneUser extends ResourceHandler<User> {
+    private static final class OneUser extends OneResource<User> {
+        OneUser() {
+            super(User.class, new User());
+        }
+    }
 
-        private User user = new User();
+    private static final class OneGroup extends OneResource<Group> {
+        OneGroup() {
+            super(Group.class, new Group());
+        }
+    }
 
-        @Override
-        public User getResource(
-                String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
-            return JsonHelper.copyResourceToObject(user.deepCopy(), User.class);
+    /** A directory with one resource in it; the library finds the type by the class that says which it is. */
+    private abstract static class OneResource<T extends ResourceNode> extends ResourceHandler<T> {
+
+        private final Class<T> type;
+        private T resource;
+
+        OneResource(Class<T> type, T resource) {
+            this.type = type;
+            this.resource = resource;
         }
 
         @Override
-        public User updateResource(User changed, Context context) {
+        public T getResource(
+                String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
+            return JsonHelper.copyResourceToObject(resource.deepCopy(), type);
+        }
+
+        @Override
+        public T updateResource(T changed, Context context) {
             return changed;
         }
 
         @Override
-        public User createResource(User created, Context context) {
+        public T createResource(T created, Context context) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public PartialListResponse<User> listResources(
+        public PartialListResponse<T> listResources(
                 long startIndex,
                 int count,
                 FilterNode filter,

@@ -21,6 +21,7 @@ final class ScimSuite implements Engine {
     private static final ResourceType USER = CoreSchemas.user();
 
     private final ResourceReader reader = new ResourceReader(USER, ReadOptions.DEFAULT);
+    private final ResourceReader groupReader = new ResourceReader(CoreSchemas.group(), ReadOptions.DEFAULT);
     private final Projection everything = Projection.all(USER);
 
     @Override
@@ -54,5 +55,10 @@ final class ScimSuite implements Engine {
     @Override
     public ScimResource readForCreate(byte[] json) {
         return reader.readForCreate(json, new Notes());
+    }
+
+    @Override
+    public KeptGroup group(byte[] json) {
+        return new IndexedGroup(groupReader.readForCreate(json, new Notes()));
     }
 }

@@ -13,6 +13,7 @@ import org.apache.directory.scim.spec.extension.EnterpriseExtension;
 import org.apache.directory.scim.spec.filter.Filter;
 import org.apache.directory.scim.spec.filter.FilterExpressions;
 import org.apache.directory.scim.spec.filter.FilterParseException;
+import org.apache.directory.scim.spec.resources.ScimGroup;
 import org.apache.directory.scim.spec.resources.ScimResource;
 import org.apache.directory.scim.spec.resources.ScimUser;
 
@@ -21,14 +22,17 @@ final class Scimple implements Engine {
 
     private final SchemaRegistry schemas = new SchemaRegistry();
     private final ObjectReader userReader;
+    private final ObjectReader groupReader;
     private final ObjectReader patchReader;
     private final ObjectWriter writer;
     private final DefaultPatchHandler patches;
 
     Scimple() {
         schemas.addSchema(ScimUser.class, List.of(EnterpriseExtension.class));
+        schemas.addSchema(ScimGroup.class, List.of());
         ObjectMapper mapper = ObjectMapperFactory.createObjectMapper(schemas);
         this.userReader = mapper.readerFor(ScimUser.class);
+        this.groupReader = mapper.readerFor(ScimGroup.class);
         this.patchReader = mapper.readerFor(PatchRequest.class);
         this.writer = mapper.writer();
         this.patches = new DefaultPatchHandler(schemas);
@@ -69,5 +73,16 @@ final class Scimple implements Engine {
     @Override
     public ScimUser readForCreate(byte[] json) throws Exception {
         return userReader.readValue(json);
+    }
+
+    @Override
+    public KeptGroup group(byte[] json) throws Exception {
+        return new EditedGroup<ScimGroup>(
+                groupReader.readValue(json),
+                (group, body) -> {
+                    PatchRequest request = patchReader.readValue(body);
+                    return patches.apply(group, request.getPatchOperationList());
+                },
+                writer::writeValueAsBytes);
     }
 }

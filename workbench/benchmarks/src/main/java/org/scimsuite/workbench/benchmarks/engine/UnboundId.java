@@ -9,6 +9,7 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.PatchRequest;
 import com.unboundid.scim2.common.types.EnterpriseUserExtension;
+import com.unboundid.scim2.common.types.GroupResource;
 import com.unboundid.scim2.common.types.UserResource;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
 import com.unboundid.scim2.common.utils.JsonUtils;
@@ -25,11 +26,15 @@ final class UnboundId implements Engine {
     private final ObjectReader patchReader = reader.forType(PatchRequest.class);
     private final ObjectWriter writer = JsonUtils.getObjectWriter();
     private final SchemaChecker checker;
+    private final SchemaChecker groupChecker;
 
     UnboundId() throws Exception {
         this.checker = new SchemaChecker(new ResourceTypeDefinition.Builder("User", "/Users")
                 .setCoreSchema(SchemaUtils.getSchema(UserResource.class))
                 .addOptionalSchemaExtension(SchemaUtils.getSchema(EnterpriseUserExtension.class))
+                .build());
+        this.groupChecker = new SchemaChecker(new ResourceTypeDefinition.Builder("Group", "/Groups")
+                .setCoreSchema(SchemaUtils.getSchema(GroupResource.class))
                 .build());
     }
 
@@ -61,12 +66,21 @@ final class UnboundId implements Engine {
 
     @Override
     public GenericScimResource patch(Object user, byte[] body) throws Exception {
+        return patch((GenericScimResource) user, body, checker);
+    }
+
+    private GenericScimResource patch(GenericScimResource resource, byte[] body, SchemaChecker rules) throws Exception {
         PatchRequest request = patchReader.readValue(body);
-        ObjectNode copy = ((GenericScimResource) user).getObjectNode().deepCopy();
-        checker.checkModify(request.getOperations(), copy).throwSchemaExceptions();
+        ObjectNode copy = resource.getObjectNode().deepCopy();
+        rules.checkModify(request.getOperations(), copy).throwSchemaExceptions();
         GenericScimResource result = new GenericScimResource(copy);
         request.apply(result);
         return result;
+    }
+
+    @Override
+    public KeptGroup group(byte[] json) throws Exception {
+        return new EditedGroup<>(user(json), (group, body) -> patch(group, body, groupChecker), this::write);
     }
 
     @Override

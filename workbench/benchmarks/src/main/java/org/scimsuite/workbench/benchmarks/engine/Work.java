@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The kinds of work that are measured: each has its input, what must come out, and the speed we aim for. */
 public enum Work {
-    PARSE_SIMPLE("parse the simple filter", 3) {
+    PARSE_SIMPLE("parse the simple filter", "3×") {
         @Override
         Task prepare(Engine engine) {
             return () -> engine.parse(SIMPLE);
@@ -22,7 +24,7 @@ public enum Work {
             return parses(engine, SIMPLE);
         }
     },
-    PARSE_NESTED("parse the nested filter", 10) {
+    PARSE_NESTED("parse the nested filter", "10×") {
         @Override
         Task prepare(Engine engine) {
             return () -> engine.parse(NESTED);
@@ -33,7 +35,7 @@ public enum Work {
             return parses(engine, NESTED);
         }
     },
-    EVALUATE_SIMPLE("evaluate the simple filter on the full user", 1.5) {
+    EVALUATE_SIMPLE("evaluate the simple filter on the full user", "1.5×") {
         @Override
         Task prepare(Engine engine) throws Exception {
             return evaluation(engine, SIMPLE);
@@ -44,7 +46,7 @@ public enum Work {
             return SIMPLE_ANSWERS.equals(answers(engine, SIMPLE));
         }
     },
-    EVALUATE_NESTED("evaluate the nested filter on the full user", 5) {
+    EVALUATE_NESTED("evaluate the nested filter on the full user", "5×") {
         @Override
         Task prepare(Engine engine) throws Exception {
             return evaluation(engine, NESTED);
@@ -55,7 +57,7 @@ public enum Work {
             return NESTED_ANSWERS.equals(answers(engine, NESTED));
         }
     },
-    PATCH_ACTIVE("PATCH: replace `active`", 2) {
+    PATCH_ACTIVE("PATCH: replace `active`", "2×") {
         @Override
         Task prepare(Engine engine) throws Exception {
             return patch(engine, "patch-active");
@@ -66,7 +68,7 @@ public enum Work {
             return patches(engine, "patch-active", Map.of("/active", BooleanNode.FALSE));
         }
     },
-    PATCH_ENTRA("PATCH: Entra ID updates a user, six operations", 5) {
+    PATCH_ENTRA("PATCH: Entra ID updates a user, six operations", "5×") {
         @Override
         Task prepare(Engine engine) throws Exception {
             return patch(engine, "patch-entra");
@@ -87,7 +89,7 @@ public enum Work {
                                     TextNode.valueOf("Sales")));
         }
     },
-    READ_AND_WRITE("full user: bytes, parsed and validated, bytes", 2) {
+    READ_AND_WRITE("full user: bytes, parsed and validated, bytes", "2×") {
         @Override
         Task prepare(Engine engine) {
             byte[] json = Inputs.bytes(Inputs.fullUser());
@@ -98,6 +100,114 @@ public enum Work {
         boolean isRight(Engine engine) throws Exception {
             byte[] json = Inputs.bytes(Inputs.fullUser());
             return Inputs.meaning(engine.write(engine.readForCreate(json))).equals(Inputs.meaning(json));
+        }
+    },
+    ADD_ONE("add one member to a group of 10,000", "100×") {
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(10_000, 10_001).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(10_000, 10_001).isRight(engine);
+        }
+    },
+    ADD_MANY("add 1,000 members to a group of 10,000", "20×") {
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(10_000, 11_000).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(10_000, 11_000).isRight(engine);
+        }
+    },
+    REMOVE_ONE("remove one member of a group of 10,000 by a filter", "1000×") {
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(10_000, 9_999).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(10_000, 9_999).isRight(engine);
+        }
+    },
+    ADD_ONE_SMALL("add one member to a group of 10", "ours as at 10,000, ±20 %") {
+        @Override
+        Set<Engines> engines() {
+            return Set.of(Engines.SCIM_SUITE);
+        }
+
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(10, 11).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(10, 11).isRight(engine);
+        }
+    },
+    REMOVE_ONE_SMALL("remove one member of a group of 10 by a filter", "ours as at 10,000, ±20 %") {
+        @Override
+        Set<Engines> engines() {
+            return Set.of(Engines.SCIM_SUITE);
+        }
+
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(10, 9).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(10, 9).isRight(engine);
+        }
+    },
+    ADD_ONE_LARGE("add one member to a group of 100,000", "ours as at 10,000, ±20 %") {
+        @Override
+        Set<Engines> engines() {
+            return Set.of(Engines.SCIM_SUITE);
+        }
+
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(100_000, 100_001).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(100_000, 100_001).isRight(engine);
+        }
+    },
+    REMOVE_ONE_LARGE("remove one member of a group of 100,000 by a filter", "ours as at 10,000, ±20 %") {
+        @Override
+        Set<Engines> engines() {
+            return Set.of(Engines.SCIM_SUITE);
+        }
+
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return new GroupWork(100_000, 99_999).prepare(engine);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return new GroupWork(100_000, 99_999).isRight(engine);
+        }
+    },
+    WRITE_GROUP("a group of 10,000 members to bytes", "2.5×") {
+        @Override
+        Task prepare(Engine engine) throws Exception {
+            return GroupWork.writing(engine, 10_000);
+        }
+
+        @Override
+        boolean isRight(Engine engine) throws Exception {
+            return GroupWork.writesRightly(engine, 10_000);
         }
     };
 
@@ -120,9 +230,9 @@ public enum Work {
     private static final List<Boolean> NESTED_ANSWERS = List.of(true, true, false, false, false, false);
 
     private final String title;
-    private final double aim;
+    private final String aim;
 
-    Work(String title, double aim) {
+    Work(String title, String aim) {
         this.title = title;
         this.aim = aim;
     }
@@ -136,9 +246,14 @@ public enum Work {
         return title;
     }
 
-    /** How many times as fast as the best other engine ours shall be. */
-    double aim() {
+    /** How many times as fast as the best other engine ours shall be, or what else we aim for. */
+    String aim() {
         return aim;
+    }
+
+    /** Whose work it is: all but where only ours is compared with itself. */
+    Set<Engines> engines() {
+        return EnumSet.allOf(Engines.class);
     }
 
     /** Makes everything that is not part of the work. */

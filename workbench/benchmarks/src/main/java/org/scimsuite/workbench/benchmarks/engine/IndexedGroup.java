@@ -1,0 +1,72 @@
+package org.scimsuite.workbench.benchmarks.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.patch.GroupEdit;
+import org.scimsuite.core.patch.GroupEdit.MemberStep.ByDelta;
+import org.scimsuite.core.patch.MemberDelta;
+import org.scimsuite.core.patch.MemberDelta.Given;
+import org.scimsuite.core.resource.Projection;
+import org.scimsuite.core.resource.ResourceWriter;
+import org.scimsuite.core.resource.ScimResource;
+import org.scimsuite.core.schema.CoreSchemas;
+
+/**
+ * Ours: a PATCH becomes a delta, and that is applied to a store of members by id; the members are not read. Here the store is
+ * a set in memory, in the plugin it is the product's directory.
+ */
+final class IndexedGroup implements Engine.KeptGroup {
+
+    private static final Projection EVERYTHING = Projection.all(CoreSchemas.group());
+
+    private final ScimResource resource;
+    private final Set<String> members = new HashSet<>();
+    private final List<String> joined = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+
+    IndexedGroup(ScimResource resource) {
+        this.resource = resource;
+        GroupEdit.given(resource.get("members")).forEach(member -> members.add(member.id()));
+    }
+
+    @Override
+    public Set<String> patch(byte[] body) {
+        for (GroupEdit.MemberStep step : GroupEdit.read(body, new Notes()).steps()) {
+            apply(((ByDelta) step).delta());
+        }
+        return members;
+    }
+
+    /** Only what changes is kept for {@link #undo}: the time for that is part of what is measured. */
+    private void apply(MemberDelta delta) {
+        delta.added().values().stream()
+                .map(Given::id)
+                .filter(id -> !members.contains(id))
+                .forEach(joined::add);
+        delta.removed().stream().filter(members::contains).forEach(left::add);
+        delta.applyTo(members);
+    }
+
+    @Override
+    public void undo() {
+        joined.forEach(members::remove);
+        members.addAll(left);
+        joined.clear();
+        left.clear();
+    }
+
+    /** The members only: the rest of a group is not what is edited. */
+    @Override
+    public byte[] write(Object group) {
+        return Inputs.group(List.copyOf(members)).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] write() {
+        return ResourceWriter.write(resource, EVERYTHING);
+    }
+}
