@@ -59,7 +59,9 @@ final class Database {
 
     /**
      * Runs work that only reads, with statements that need not see the same moment: beginning and ending a transaction would
-     * take longer than the reading. Inside a transaction of this thread it is a part of it.
+     * take longer than the reading. Inside a transaction of this thread it is a part of it. Confluence takes its connections from
+     * Hibernate's session; whether it has one for reads outside a transaction is open, and is to be settled before a plugin for
+     * it ships.
      */
     <T> T read(Supplier<T> work) {
         return INSIDE.get() ? work.get() : repeated(work);
