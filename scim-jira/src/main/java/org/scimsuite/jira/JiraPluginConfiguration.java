@@ -1,6 +1,7 @@
 package org.scimsuite.jira;
 
 import com.atlassian.crowd.manager.directory.DirectoryManager;
+import com.atlassian.sal.api.user.UserManager;
 import org.scimsuite.atlassian.wiring.HostServices;
 import org.scimsuite.atlassian.wiring.PluginAssembly;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
@@ -25,10 +26,12 @@ public class JiraPluginConfiguration {
     }
 
     private static UserDirectoryPort directory(HostServices services) {
-        return new JiraUserDirectory(() -> services.find(DirectoryManager.class)
-                .orElseThrow(() -> new DirectoryException.Unavailable(
-                        "Jira does not offer its user directories to the SCIM plugin (no DirectoryManager). "
-                                + "See the plugin's status page.",
-                        null)));
+        return new JiraUserDirectory(
+                () -> services.find(DirectoryManager.class)
+                        .orElseThrow(() -> new DirectoryException.Unavailable(
+                                "Jira does not offer its user directories to the SCIM plugin (no DirectoryManager). "
+                                        + "See the plugin's status page.",
+                                null)),
+                () -> services.lazy(UserManager.class));
     }
 }

@@ -1,11 +1,14 @@
 package org.scimsuite.jira;
 
 import com.atlassian.crowd.manager.directory.DirectoryManager;
+import com.atlassian.sal.api.user.UserManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.scimsuite.atlassian.crowd.EmbeddedCrowdDirectory;
+import org.scimsuite.atlassian.sal.ProductAdministrators;
+import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
@@ -18,10 +21,13 @@ import org.scimsuite.core.directory.UserDirectoryPort;
  */
 final class JiraUserDirectory implements UserDirectoryPort {
 
+    /** The group that Jira makes for its administrators when it is installed. */
+    private static final List<String> ADMINISTRATOR_GROUPS = List.of("jira-administrators");
+
     private final UserDirectoryPort crowd;
 
-    JiraUserDirectory(Supplier<DirectoryManager> manager) {
-        this.crowd = new EmbeddedCrowdDirectory(manager);
+    JiraUserDirectory(Supplier<DirectoryManager> manager, Supplier<UserManager> userManager) {
+        this.crowd = new EmbeddedCrowdDirectory(manager, new ProductAdministrators(userManager, ADMINISTRATOR_GROUPS));
     }
 
     @Override
@@ -72,5 +78,60 @@ final class JiraUserDirectory implements UserDirectoryPort {
     @Override
     public void removeUser(long directoryId, String name) {
         crowd.removeUser(directoryId, name);
+    }
+
+    @Override
+    public Optional<DirectoryGroup> findGroupByName(long directoryId, String name) {
+        return crowd.findGroupByName(directoryId, name);
+    }
+
+    @Override
+    public Collection<String> groupNames(long directoryId) {
+        return crowd.groupNames(directoryId);
+    }
+
+    @Override
+    public DirectoryGroup createGroup(long directoryId, String name) {
+        return crowd.createGroup(directoryId, name);
+    }
+
+    @Override
+    public void removeGroup(long directoryId, String name) {
+        crowd.removeGroup(directoryId, name);
+    }
+
+    @Override
+    public Collection<String> groupsOfUser(long directoryId, String userName) {
+        return crowd.groupsOfUser(directoryId, userName);
+    }
+
+    @Override
+    public Collection<String> usersInGroup(long directoryId, String groupName) {
+        return crowd.usersInGroup(directoryId, groupName);
+    }
+
+    @Override
+    public boolean hasMembers(long directoryId, String groupName) {
+        return crowd.hasMembers(directoryId, groupName);
+    }
+
+    @Override
+    public MembershipResult addUserToGroup(long directoryId, String userName, String groupName) {
+        return crowd.addUserToGroup(directoryId, userName, groupName);
+    }
+
+    @Override
+    public MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
+        return crowd.removeUserFromGroup(directoryId, userName, groupName);
+    }
+
+    @Override
+    public Collection<String> administratorGroups(long directoryId) {
+        return crowd.administratorGroups(directoryId);
+    }
+
+    @Override
+    public boolean isAdministrator(long directoryId, String userName) {
+        return crowd.isAdministrator(directoryId, userName);
     }
 }

@@ -1,9 +1,12 @@
 package org.scimsuite.atlassian.crowd;
 
 import com.atlassian.crowd.exception.DirectoryNotFoundException;
+import com.atlassian.crowd.exception.GroupNotFoundException;
 import com.atlassian.crowd.exception.InvalidCredentialException;
+import com.atlassian.crowd.exception.InvalidGroupException;
 import com.atlassian.crowd.exception.InvalidUserException;
 import com.atlassian.crowd.exception.OperationFailedException;
+import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserAlreadyExistsException;
 import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.directory.DirectoryPermissionException;
@@ -34,6 +37,14 @@ final class CrowdCalls {
                         OperationFailedException;
     }
 
+    /** A call of Crowd that is about a group. */
+    @FunctionalInterface
+    interface GroupCall<T> {
+        T run()
+                throws DirectoryNotFoundException, UserNotFoundException, GroupNotFoundException, InvalidGroupException,
+                        ReadOnlyGroupException, DirectoryPermissionException, OperationFailedException;
+    }
+
     /** A read; "not found" is an answer, not a failure. */
     static <T> Optional<T> find(long directoryId, Call<T> call) {
         try {
@@ -52,7 +63,11 @@ final class CrowdCalls {
         try {
             return call.run();
         } catch (UserNotFoundException e) {
-            throw new DirectoryException.UserNotFound("The directory has no user \"" + userName + "\" (any more).", e);
+            throw new DirectoryException.UserNotFound(
+                    userName.isEmpty()
+                            ? "The directory has no such user (any more)."
+                            : "The directory has no user \"" + userName + "\" (any more).",
+                    e);
         } catch (UserAlreadyExistsException e) {
             throw nameTaken(userName, e);
         } catch (InvalidUserException e) {
@@ -81,6 +96,28 @@ final class CrowdCalls {
             }
             throw unavailable(e);
         }
+    }
+
+    /**
+     * Any call about a group.
+     *
+     * @param groupName which one; for the message
+     */
+    static <T> T callForGroup(long directoryId, String groupName, GroupCall<T> call) {
+        return call(directoryId, "", () -> {
+            try {
+                return call.run();
+            } catch (GroupNotFoundException e) {
+                throw new DirectoryException.GroupNotFound(
+                        "The directory has no group \"" + groupName + "\" (any more).", e);
+            } catch (InvalidGroupException e) {
+                throw new DirectoryException.InvalidGroup(
+                        "The directory refuses the group \"" + groupName + "\"" + reason(e), e);
+            } catch (ReadOnlyGroupException e) {
+                throw new DirectoryException.NotPermitted(
+                        "The group \"" + groupName + "\" is read-only in its directory. Map to another group.", e);
+            }
+        });
     }
 
     private static DirectoryException nameTaken(String userName, Exception cause) {

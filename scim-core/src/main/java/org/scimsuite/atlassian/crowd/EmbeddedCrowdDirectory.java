@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryPage;
@@ -48,14 +49,29 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     private static final Comparator<String> BY_NAME_KEY = Comparator.comparing(DirectoryUser::nameKey);
 
     private final Supplier<DirectoryManager> manager;
+    private final CrowdGroups groups;
+    private final Administrators administrators;
     private final SecureRandom random = new SecureRandom();
 
     /**
      * @param manager looked up for each call, because the service may arrive after the plugin; throws a
      *     {@link DirectoryException.Unavailable} that says why when it is missing
+     * @param administrators of the product
      */
-    public EmbeddedCrowdDirectory(Supplier<DirectoryManager> manager) {
+    public EmbeddedCrowdDirectory(Supplier<DirectoryManager> manager, Administrators administrators) {
         this.manager = manager;
+        this.groups = new CrowdGroups(manager);
+        this.administrators = administrators;
+    }
+
+    /** Who administers the product, which no directory knows. */
+    public interface Administrators {
+
+        /** The names of the groups that a product gives its administrators when it is installed. */
+        Collection<String> groups();
+
+        /** Whether the product lets the user of that name administer all of it. */
+        boolean isAdministrator(String userName);
     }
 
     @Override
@@ -170,6 +186,61 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
             manager.get().removeUser(directoryId, name);
             return Boolean.TRUE;
         });
+    }
+
+    @Override
+    public Optional<DirectoryGroup> findGroupByName(long directoryId, String name) {
+        return groups.find(directoryId, name);
+    }
+
+    @Override
+    public Collection<String> groupNames(long directoryId) {
+        return groups.names(directoryId);
+    }
+
+    @Override
+    public DirectoryGroup createGroup(long directoryId, String name) {
+        return groups.create(directoryId, name);
+    }
+
+    @Override
+    public void removeGroup(long directoryId, String name) {
+        groups.remove(directoryId, name);
+    }
+
+    @Override
+    public Collection<String> groupsOfUser(long directoryId, String userName) {
+        return groups.ofUser(directoryId, userName);
+    }
+
+    @Override
+    public Collection<String> usersInGroup(long directoryId, String groupName) {
+        return groups.users(directoryId, groupName);
+    }
+
+    @Override
+    public boolean hasMembers(long directoryId, String groupName) {
+        return groups.hasMembers(directoryId, groupName);
+    }
+
+    @Override
+    public MembershipResult addUserToGroup(long directoryId, String userName, String groupName) {
+        return groups.addUser(directoryId, userName, groupName);
+    }
+
+    @Override
+    public MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
+        return groups.removeUser(directoryId, userName, groupName);
+    }
+
+    @Override
+    public Collection<String> administratorGroups(long directoryId) {
+        return administrators.groups();
+    }
+
+    @Override
+    public boolean isAdministrator(long directoryId, String userName) {
+        return administrators.isAdministrator(userName);
     }
 
     private Optional<User> find(long directoryId, String name) {

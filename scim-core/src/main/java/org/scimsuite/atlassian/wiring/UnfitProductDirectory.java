@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
@@ -60,6 +61,61 @@ final class UnfitProductDirectory implements UserDirectoryPort {
 
     @Override
     public void removeUser(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public Optional<DirectoryGroup> findGroupByName(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public Collection<String> groupNames(long directoryId) {
+        throw unfit();
+    }
+
+    @Override
+    public DirectoryGroup createGroup(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public void removeGroup(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public Collection<String> groupsOfUser(long directoryId, String userName) {
+        throw unfit();
+    }
+
+    @Override
+    public Collection<String> usersInGroup(long directoryId, String groupName) {
+        throw unfit();
+    }
+
+    @Override
+    public boolean hasMembers(long directoryId, String groupName) {
+        throw unfit();
+    }
+
+    @Override
+    public MembershipResult addUserToGroup(long directoryId, String userName, String groupName) {
+        throw unfit();
+    }
+
+    @Override
+    public MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
+        throw unfit();
+    }
+
+    @Override
+    public Collection<String> administratorGroups(long directoryId) {
+        throw unfit();
+    }
+
+    @Override
+    public boolean isAdministrator(long directoryId, String userName) {
         throw unfit();
     }
 

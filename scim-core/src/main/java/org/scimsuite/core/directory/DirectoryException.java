@@ -45,6 +45,33 @@ public abstract sealed class DirectoryException extends RuntimeException {
         }
     }
 
+    /** There is no group of that name. */
+    public static final class GroupNotFound extends DirectoryException {
+        private static final long serialVersionUID = 1L;
+
+        public GroupNotFound(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The name of the group is taken. */
+    public static final class GroupExists extends DirectoryException {
+        private static final long serialVersionUID = 1L;
+
+        public GroupExists(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The directory refuses the name of the group. */
+    public static final class InvalidGroup extends DirectoryException {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidGroup(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The directory is read-only, or forbids this operation. */
     public static final class NotPermitted extends DirectoryException {
         private static final long serialVersionUID = 1L;

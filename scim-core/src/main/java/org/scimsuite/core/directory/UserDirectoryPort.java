@@ -61,4 +61,69 @@ public interface UserDirectoryPort {
      * @throws DirectoryException.UserNotFound when there is no user of that name
      */
     void removeUser(long directoryId, String name);
+
+    /** The group of this name, in any case. */
+    Optional<DirectoryGroup> findGroupByName(long directoryId, String name);
+
+    /** The names of all groups, as the directory spells them, in no particular order. */
+    Collection<String> groupNames(long directoryId);
+
+    /**
+     * Creates a group without members.
+     *
+     * @throws DirectoryException.GroupExists when the name is taken, in any case
+     * @throws DirectoryException.InvalidGroup when the directory refuses the name
+     * @throws DirectoryException.NotPermitted when the directory does not let groups be created
+     */
+    DirectoryGroup createGroup(long directoryId, String name);
+
+    /**
+     * Removes a group for good, with whatever the product has attached to its name.
+     *
+     * @throws DirectoryException.GroupNotFound when there is no group of that name
+     */
+    void removeGroup(long directoryId, String name);
+
+    /** The names of the groups that a user is a direct member of; empty too when there is no such user. */
+    Collection<String> groupsOfUser(long directoryId, String userName);
+
+    /** The names of the users that are direct members of a group; empty too when there is no such group. */
+    Collection<String> usersInGroup(long directoryId, String groupName);
+
+    /** Whether a group has any direct member, user or group. */
+    boolean hasMembers(long directoryId, String groupName);
+
+    /**
+     * Makes a user a direct member of a group; who is one already stays one.
+     *
+     * @throws DirectoryException.UserNotFound when there is no such user
+     * @throws DirectoryException.GroupNotFound when there is no such group
+     * @throws DirectoryException.NotPermitted when the directory or the group is read-only
+     */
+    MembershipResult addUserToGroup(long directoryId, String userName, String groupName);
+
+    /**
+     * Ends a direct membership; who is no member stays none.
+     *
+     * @throws DirectoryException.UserNotFound when there is no such user
+     * @throws DirectoryException.GroupNotFound when there is no such group
+     * @throws DirectoryException.NotPermitted when the directory or the group is read-only
+     */
+    MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName);
+
+    /**
+     * The groups of the product's administrators, which nobody may get into or out of by provisioning unless an administrator
+     * says so; empty where the product names none.
+     */
+    Collection<String> administratorGroups(long directoryId);
+
+    /** Whether the product lets a user administer all of it; false when there is no such user. */
+    boolean isAdministrator(long directoryId, String userName);
+
+    /** What became of a membership. */
+    enum MembershipResult {
+        CHANGED,
+        /** It was so before. */
+        UNCHANGED
+    }
 }

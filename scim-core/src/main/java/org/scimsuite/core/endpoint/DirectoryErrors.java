@@ -20,13 +20,16 @@ final class DirectoryErrors {
                     ScimType.UNIQUENESS,
                     detail + " To take over that user, look it up with the filter userName eq, then PUT or PATCH it.");
         }
-        if (refusal instanceof DirectoryException.InvalidUser) {
+        if (refusal instanceof DirectoryException.GroupExists) {
+            return ScimError.of(409, ScimType.UNIQUENESS, detail);
+        }
+        if (refusal instanceof DirectoryException.InvalidUser || refusal instanceof DirectoryException.InvalidGroup) {
             return ScimError.badRequest(ScimType.INVALID_VALUE, detail);
         }
         if (refusal instanceof DirectoryException.NotPermitted) {
             return ScimError.of(403, detail);
         }
-        if (refusal instanceof DirectoryException.UserNotFound) {
+        if (refusal instanceof DirectoryException.UserNotFound || refusal instanceof DirectoryException.GroupNotFound) {
             return ScimError.of(404, detail);
         }
         if (refusal instanceof DirectoryException.DirectoryGone) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scimsuite.atlassian.sal.ProductAdministrators;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
@@ -32,7 +33,8 @@ class EmbeddedCrowdDirectoryTest {
             new DirectoryUserProfile("Ana", "Ana", "Lima", "Ana Lima", "ana@acme.test", Activation.ACTIVE);
 
     private final FakeDirectoryManager crowd = new FakeDirectoryManager();
-    private final EmbeddedCrowdDirectory directory = new EmbeddedCrowdDirectory(crowd::manager);
+    private final EmbeddedCrowdDirectory directory = new EmbeddedCrowdDirectory(
+            crowd::manager, new ProductAdministrators(() -> null, List.of("jira-administrators")));
 
     @Test
     void createUserWhenNameIsFreeThenEveryFieldIsWrittenAndTheStableIdKnown() {

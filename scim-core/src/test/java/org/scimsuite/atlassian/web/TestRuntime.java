@@ -5,6 +5,7 @@ import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.user.UserProfile;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -98,6 +99,11 @@ final class TestRuntime {
             @Override
             public UserKey getRemoteUserKey() {
                 return user.map(UserKey::new).orElse(null);
+            }
+
+            @Override
+            public UserProfile getUserProfile(String username) {
+                return null;
             }
 
             @Override

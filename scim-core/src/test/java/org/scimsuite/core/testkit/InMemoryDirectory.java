@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryPage;
@@ -23,6 +26,9 @@ public final class InMemoryDirectory implements UserDirectoryPort {
 
     public static final long ID = 1;
 
+    /** The group of the product's administrators; it is there only when a test makes it. */
+    public static final String ADMINISTRATORS = "product-administrators";
+
     /** Where the armed fault strikes. */
     public enum Point {
         BEFORE,
@@ -30,6 +36,7 @@ public final class InMemoryDirectory implements UserDirectoryPort {
     }
 
     private final TreeMap<String, DirectoryUser> users = new TreeMap<>();
+    private final TreeMap<String, HeldGroup> groups = new TreeMap<>();
     private final Set<DirectoryOperation> allowed = EnumSet.allOf(DirectoryOperation.class);
     private final List<String> writes = new ArrayList<>();
     private int nextExternalId = 1;
@@ -145,6 +152,9 @@ public final class InMemoryDirectory implements UserDirectoryPort {
             throw new DirectoryException.UserExists("The name \"" + newName + "\" is taken.", null);
         }
         users.remove(before.nameKey());
+        groups.values().stream()
+                .filter(group -> group.users.remove(before.nameKey()))
+                .forEach(group -> group.users.add(DirectoryUser.nameKey(newName)));
         return end(
                 "renameUser",
                 put(new DirectoryUser(ID, before.externalId(), before.profile().withName(newName))));
@@ -155,7 +165,133 @@ public final class InMemoryDirectory implements UserDirectoryPort {
         DirectoryUser user = require(name);
         begin("removeUser", directoryId, DirectoryOperation.DELETE_USER, user.profile());
         users.remove(user.nameKey());
+        groups.values().forEach(group -> group.users.remove(user.nameKey()));
         end("removeUser", user);
+    }
+
+    @Override
+    public synchronized Optional<DirectoryGroup> findGroupByName(long directoryId, String name) {
+        requireOn(directoryId);
+        return Optional.ofNullable(groups.get(DirectoryGroup.nameKey(name))).map(group -> group.group);
+    }
+
+    @Override
+    public synchronized Collection<String> groupNames(long directoryId) {
+        requireOn(directoryId);
+        return groups.values().stream().map(group -> group.group.name()).toList();
+    }
+
+    @Override
+    public synchronized DirectoryGroup createGroup(long directoryId, String name) {
+        beginGroup("createGroup", directoryId, DirectoryOperation.CREATE_GROUP, name);
+        if (groups.containsKey(DirectoryGroup.nameKey(name))) {
+            throw new DirectoryException.GroupExists("The name \"" + name + "\" is taken.", null);
+        }
+        HeldGroup made = new HeldGroup(new DirectoryGroup(ID, name));
+        groups.put(made.group.nameKey(), made);
+        endGroup("createGroup", name);
+        return made.group;
+    }
+
+    @Override
+    public synchronized void removeGroup(long directoryId, String name) {
+        beginGroup("removeGroup", directoryId, DirectoryOperation.DELETE_GROUP, name);
+        requireGroup(name);
+        groups.remove(DirectoryGroup.nameKey(name));
+        endGroup("removeGroup", name);
+    }
+
+    @Override
+    public synchronized Collection<String> groupsOfUser(long directoryId, String userName) {
+        requireOn(directoryId);
+        return groups.values().stream()
+                .filter(group -> group.users.contains(DirectoryUser.nameKey(userName)))
+                .map(group -> group.group.name())
+                .toList();
+    }
+
+    @Override
+    public synchronized Collection<String> usersInGroup(long directoryId, String groupName) {
+        requireOn(directoryId);
+        HeldGroup group = groups.get(DirectoryGroup.nameKey(groupName));
+        return group == null
+                ? List.of()
+                : group.users.stream().map(key -> users.get(key).name()).toList();
+    }
+
+    @Override
+    public synchronized boolean hasMembers(long directoryId, String groupName) {
+        return !usersInGroup(directoryId, groupName).isEmpty();
+    }
+
+    @Override
+    public synchronized MembershipResult addUserToGroup(long directoryId, String userName, String groupName) {
+        return changeMembership("addUserToGroup", directoryId, userName, groupName, Set::add);
+    }
+
+    @Override
+    public synchronized MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
+        return changeMembership("removeUserFromGroup", directoryId, userName, groupName, Set::remove);
+    }
+
+    private MembershipResult changeMembership(
+            String operation,
+            long directoryId,
+            String userName,
+            String groupName,
+            BiPredicate<Set<String>, String> change) {
+        beginGroup(operation, directoryId, DirectoryOperation.UPDATE_GROUP, groupName);
+        HeldGroup group = requireGroup(groupName);
+        if (!change.test(group.users, require(userName).nameKey())) {
+            return MembershipResult.UNCHANGED;
+        }
+        endGroup(operation, userName + " " + groupName);
+        return MembershipResult.CHANGED;
+    }
+
+    @Override
+    public synchronized Collection<String> administratorGroups(long directoryId) {
+        return List.of(ADMINISTRATORS);
+    }
+
+    @Override
+    public synchronized boolean isAdministrator(long directoryId, String userName) {
+        return groupsOfUser(directoryId, userName).contains(ADMINISTRATORS);
+    }
+
+    private HeldGroup requireGroup(String name) {
+        HeldGroup group = groups.get(DirectoryGroup.nameKey(name));
+        if (group == null) {
+            throw new DirectoryException.GroupNotFound("There is no group \"" + name + "\".", null);
+        }
+        return group;
+    }
+
+    private void beginGroup(String operation, long directoryId, DirectoryOperation needed, String name) {
+        requireOn(directoryId);
+        strike(operation, Point.BEFORE);
+        if (!allowed.contains(needed)) {
+            throw new DirectoryException.NotPermitted("The directory is read-only.", null);
+        }
+        if (refusedWord.filter(name::contains).isPresent()) {
+            throw new DirectoryException.InvalidGroup("The directory refuses the name.", null);
+        }
+    }
+
+    private void endGroup(String operation, String what) {
+        writes.add(operation + " " + what);
+        strike(operation, Point.AFTER);
+    }
+
+    /** A group with the name keys of its users. */
+    private static final class HeldGroup {
+
+        private final DirectoryGroup group;
+        private final Set<String> users = new TreeSet<>();
+
+        HeldGroup(DirectoryGroup group) {
+            this.group = group;
+        }
     }
 
     private DirectoryUser put(DirectoryUser user) {

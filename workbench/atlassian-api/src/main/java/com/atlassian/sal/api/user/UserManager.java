@@ -4,5 +4,8 @@ package com.atlassian.sal.api.user;
 public interface UserManager {
     UserKey getRemoteUserKey();
 
+    /** Null when there is nobody of that name. */
+    UserProfile getUserProfile(String username);
+
     boolean isSystemAdmin(UserKey userKey);
 }

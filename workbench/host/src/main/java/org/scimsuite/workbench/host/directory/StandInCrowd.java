@@ -73,6 +73,15 @@ public final class StandInCrowd {
         return users.authenticate(name, password).map(UserRow::name);
     }
 
+    /** The name, as stored, of a person that a product finds under this name: in the first directory only. */
+    public Optional<String> find(String name) {
+        try {
+            return users.find(FIRST, name).map(UserRow::name);
+        } catch (DirectoryNotFoundException | OperationFailedException e) {
+            throw new IllegalStateException("The directory could not be read", e);
+        }
+    }
+
     public boolean isSystemAdmin(String name) {
         try {
             return groups.isNestedMember(FIRST, name, ADMINS);

@@ -2,6 +2,7 @@ package org.scimsuite.workbench.host.sal;
 
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.user.UserProfile;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
 import org.scimsuite.workbench.host.web.CurrentUser;
 
@@ -17,6 +18,24 @@ public final class HostUserManager implements UserManager {
     @Override
     public UserKey getRemoteUserKey() {
         return CurrentUser.name().map(UserKey::new).orElse(null);
+    }
+
+    @Override
+    public UserProfile getUserProfile(String username) {
+        return crowd.find(username).map(Profile::new).orElse(null);
+    }
+
+    /** As much of a person as the stand-in tells. */
+    private record Profile(String username) implements UserProfile {
+        @Override
+        public UserKey getUserKey() {
+            return new UserKey(username);
+        }
+
+        @Override
+        public String getUsername() {
+            return username;
+        }
     }
 
     @Override

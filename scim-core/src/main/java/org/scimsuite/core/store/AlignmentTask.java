@@ -1,0 +1,55 @@
+package org.scimsuite.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A note, written before local groups are touched, of whose memberships may have to change. It is removed when they have been
+ * compared with what is recorded; whoever finds it carries it on.
+ *
+ * @param cursor how far it has come, in the order of the scope; empty at the beginning
+ * @param done how many people have been aligned
+ * @param total how many there were when it was made; as near as can be told cheaply
+ * @param journalId the journal entry of the request that it came from, or of its own
+ * @param reason for people: what was changed
+ */
+public record AlignmentTask(
+        String id,
+        String connectionId,
+        Scope scope,
+        State state,
+        Optional<String> cursor,
+        int done,
+        int total,
+        Instant created,
+        String journalId,
+        String reason) {
+
+    /** Whose memberships. */
+    public sealed interface Scope {
+
+        /** These people. */
+        record Users(List<String> ids) implements Scope {
+            public Users {
+                ids = List.copyOf(ids);
+            }
+        }
+
+        /** Everybody in a group of the provider, directly or through nested groups. */
+        record MembersOf(String groupId) implements Scope {}
+
+        /** Everybody who has a grant of a local group, by {@code DirectoryGroup.nameKey}. */
+        record HoldersOf(String groupNameKey) implements Scope {}
+
+        /** Everybody of the connection. */
+        record Everybody() implements Scope {}
+    }
+
+    /** Whether anybody may carry it on. */
+    public enum State {
+        OPEN,
+        /** An administrator has stopped it, and may let it go on. */
+        STOPPED
+    }
+}
