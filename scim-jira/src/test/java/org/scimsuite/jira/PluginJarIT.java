@@ -88,7 +88,7 @@ class PluginJarIT {
 
     @ParameterizedTest
     @EnumSource
-    void importsWhenReadThenOfOneGenerationAndWithoutJavaOrJackson(Generation generation) throws Exception {
+    void importsWhenReadThenOfOneGenerationAndWithoutJavaOrOurLibraries(Generation generation) throws Exception {
         assertThat(imports(generation).keySet())
                 .contains(
                         generation.mine + ".servlet",
@@ -100,7 +100,9 @@ class PluginJarIT {
                         "com.atlassian.annotations.security",
                         "com.atlassian.plugins.rest.api.security.annotation",
                         "net.java.ao")
-                .noneMatch(name -> name.startsWith("java.") || name.startsWith("com.fasterxml"))
+                .noneMatch(name -> name.startsWith("java.")
+                        || name.startsWith("com.fasterxml")
+                        || name.startsWith("com.google"))
                 .noneMatch(name -> name.startsWith(generation.theOthers + ".servlet")
                         || name.startsWith(generation.theOthers + ".ws"));
     }
@@ -136,7 +138,7 @@ class PluginJarIT {
 
     @ParameterizedTest
     @EnumSource
-    void contentsWhenListedThenOnlyOurClassesAndRelocatedJacksonAreInside(Generation generation) throws Exception {
+    void contentsWhenListedThenOnlyOurClassesAndRelocatedLibrariesAreInside(Generation generation) throws Exception {
         List<String> names = names(generation);
 
         assertThat(names)
@@ -145,7 +147,8 @@ class PluginJarIT {
                 .allMatch(name -> name.startsWith("org/scimsuite/core/")
                         || name.startsWith("org/scimsuite/atlassian/")
                         || name.startsWith("org/scimsuite/jira/")
-                        || name.startsWith("org/scimsuite/shaded/jackson/"));
+                        || name.startsWith("org/scimsuite/shaded/jackson/")
+                        || name.startsWith("org/scimsuite/shaded/re2j/"));
         assertThat(names)
                 .noneMatch(name -> name.endsWith(".jar"))
                 .noneMatch(name -> name.startsWith("META-INF/versions/") || name.startsWith("META-INF/services/"))
@@ -158,12 +161,13 @@ class PluginJarIT {
 
     @ParameterizedTest
     @EnumSource
-    void bytecodeWhenReadThenNeitherJacksonOfTheHostNorTheOtherGenerationIsLinked(Generation generation)
+    void bytecodeWhenReadThenNeitherLibrariesOfTheHostNorTheOtherGenerationAreLinked(Generation generation)
             throws Exception {
         assertThat(linked(
                         generation,
                         List.of(
                                 "com.fasterxml",
+                                "com.google",
                                 generation.theOthers + ".servlet",
                                 generation.theOthers + ".ws.rs",
                                 "jakarta.inject",
