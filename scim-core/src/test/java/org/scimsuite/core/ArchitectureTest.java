@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("filter", List.of("schema", "message", "dialect", "resource")),
             Map.entry("patch", List.of("schema", "message", "dialect", "resource", "filter")),
             Map.entry("mapping", List.of("directory", "resource", "schema", "filter", "message", "dialect")),
+            Map.entry("bundle", List.of("mapping", "message", "schema")),
             Map.entry("journal", List.of("message")),
             Map.entry(
                     "provision",

@@ -55,7 +55,7 @@ public final class NamePattern {
             return new NamePattern(pattern);
         } catch (PatternSyntaxException e) {
             throw new InvalidMappingException(
-                    "This is not a pattern in the syntax of RE2 (" + e.getMessage()
+                    "This is not a pattern in the syntax of RE2 (" + e.getDescription()
                             + "); look-around and back references do not exist there.",
                     e);
         }

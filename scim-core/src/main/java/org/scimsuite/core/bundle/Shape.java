@@ -1,0 +1,67 @@
+package org.scimsuite.core.bundle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scimsuite.core.mapping.MappingWords;
+
+/** What a part of a document may look like. The reader and the published JSON Schema both come from it. */
+sealed interface Shape {
+
+    /** @param maxLength in characters, which are code points as in JSON Schema */
+    record Text(int maxLength) implements Shape {}
+
+    /** The one value that is allowed. */
+    record Number(int value) implements Shape {}
+
+    record Choice(List<String> words) implements Shape {
+        static Choice of(Class<? extends Enum<?>> constants) {
+            return new Choice(Stream.of(constants.getEnumConstants())
+                    .map(MappingWords::of)
+                    .toList());
+        }
+    }
+
+    record ListOf(Shape element, int max) implements Shape {}
+
+    /** Any member names, with values of one shape. */
+    record MapOf(Shape value, int max) implements Shape {}
+
+    /** A member of an object. */
+    record Member(String name, Shape shape, Presence presence) {}
+
+    /** Whether a member has to be there. */
+    enum Presence {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    /** These members and no others. */
+    record ObjectOf(List<Member> members) implements Shape {
+
+        static ObjectOf of(Member... members) {
+            return new ObjectOf(List.of(members));
+        }
+
+        Map<String, Shape> byName() {
+            return members.stream()
+                    .collect(Collectors.toMap(Member::name, Member::shape, (a, b) -> a, LinkedHashMap::new));
+        }
+    }
+
+    /** An object that says in its {@code type} which of these it is. */
+    record TypedObject(Map<String, ObjectOf> types) implements Shape {}
+
+    /** An object that belongs to somebody else. */
+    record AnyObject() implements Shape {}
+
+    static Member required(String name, Shape shape) {
+        return new Member(name, shape, Presence.REQUIRED);
+    }
+
+    static Member optional(String name, Shape shape) {
+        return new Member(name, shape, Presence.OPTIONAL);
+    }
+}
