@@ -87,7 +87,7 @@ final class BundleShape {
     /** The whole document. */
     static final ObjectOf BUNDLE = ObjectOf.of(
             required("format", new Choice(List.of(FORMAT))),
-            required("formatVersion", new Shape.Number(VERSION)),
+            required("formatVersion", new Shape.Constant(VERSION)),
             required("directory", NAME),
             required("groups", GROUPS),
             required("users", USERS),

@@ -33,7 +33,7 @@ public final class JsonSchemaWriter {
         ObjectNode node = JSON.objectNode();
         if (shape instanceof Text text) {
             node.put("type", "string").put("maxLength", text.maxLength());
-        } else if (shape instanceof Shape.Number number) {
+        } else if (shape instanceof Shape.Constant number) {
             node.put("const", number.value());
         } else if (shape instanceof Choice choice) {
             choice.words().forEach(node.putArray("enum")::add);

@@ -14,7 +14,7 @@ sealed interface Shape {
     record Text(int maxLength) implements Shape {}
 
     /** The one value that is allowed. */
-    record Number(int value) implements Shape {}
+    record Constant(int value) implements Shape {}
 
     record Choice(List<String> words) implements Shape {
         static Choice of(Class<? extends Enum<?>> constants) {
@@ -51,7 +51,7 @@ sealed interface Shape {
         }
     }
 
-    /** An object that says in its {@code type} which of these it is. */
+    /** An object that says which of these it is by its first member, "type". */
     record TypedObject(Map<String, ObjectOf> types) implements Shape {}
 
     /** An object that belongs to somebody else. */

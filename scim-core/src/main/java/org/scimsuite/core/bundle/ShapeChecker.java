@@ -27,7 +27,7 @@ record ShapeChecker(BiConsumer<String, String> problems) {
     void check(JsonNode node, Shape shape, String path) {
         if (shape instanceof Text text) {
             text(node, text, path);
-        } else if (shape instanceof Shape.Number number) {
+        } else if (shape instanceof Shape.Constant number) {
             if (!node.isNumber() || node.decimalValue().compareTo(BigDecimal.valueOf(number.value())) != 0) {
                 add(path, "This must be " + number.value() + "; a newer version of the plugin may be needed.");
             }

@@ -12,6 +12,7 @@ import org.scimsuite.core.bundle.SignatureCheck.Broken;
 import org.scimsuite.core.bundle.SignatureCheck.Trust;
 import org.scimsuite.core.bundle.SignatureCheck.Unsigned;
 import org.scimsuite.core.bundle.SignatureCheck.Valid;
+import org.scimsuite.core.mapping.Mapping;
 
 class BundleSignerTest {
 
@@ -70,6 +71,14 @@ class BundleSignerTest {
         assertThat(BundleSigner.verify(bundle.signedBy(Optional.of(signature)), List.of(KEYS.getPublic())))
                 .as(signature.toString())
                 .isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void canonicalWhenATextHasControlCharactersThenEscapedAsDocumented() {
+        MappingBundle bundle = MappingBundle.of("\b\t\n\f\r\"\\/\u001f\u007f\u00fc", Mapping.NONE);
+
+        assertThat(new String(BundleSigner.canonical(bundle), StandardCharsets.UTF_8))
+                .startsWith("{\"directory\":\"\\b\\t\\n\\f\\r\\\"\\\\/\\u001F\u007f\u00fc\",\"format\"");
     }
 
     @Test
