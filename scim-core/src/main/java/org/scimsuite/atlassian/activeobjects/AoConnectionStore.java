@@ -121,6 +121,9 @@ public final class AoConnectionStore implements ConnectionStore {
         database.inTransaction(() -> {
             activeObjects.delete(
                     activeObjects.find(TokenRow.class, Query.select().where("CONNECTION_ID = ?", id)));
+            activeObjects.deleteWithSQL(GrantRow.class, "CONNECTION_ID = ?", id);
+            activeObjects.deleteWithSQL(AlignmentTaskRow.class, "CONNECTION_ID = ?", id);
+            activeObjects.deleteWithSQL(MappingVersionRow.class, "CONNECTION_ID = ?", id);
             row(id).ifPresent(activeObjects::delete);
         });
     }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.java.ao.ActiveObjectsException;
 import net.java.ao.Entity;
 import net.java.ao.Query;
 
@@ -27,6 +29,8 @@ final class Database {
 
     /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
     private static final int VALUES_PER_QUERY = 250;
+
+    private static final int ROWS_PER_BATCH = 500;
 
     private static final int ATTEMPTS = 12;
     private static final Duration PAUSE_PER_ATTEMPT = Duration.ofMillis(10);
@@ -128,6 +132,26 @@ final class Database {
                 values,
                 some -> activeObjects.deleteWithSQL(
                         table, column + " IN (" + marks(some.size()) + ")", some.toArray()));
+    }
+
+    /**
+     * Inserts rows, which all have the same columns. To be called inside a transaction. The product's interface inserts one row a
+     * call, with the way to the database and back for each; the library behind it has a batch, and each row knows
+     * the library. Written page by page, so that what a driver collects for a batch stays small.
+     */
+    <R extends Entity> void insertAll(Class<R> table, List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        R first = activeObjects.create(table, rows.get(0));
+        for (int from = 1; from < rows.size(); from += ROWS_PER_BATCH) {
+            List<Map<String, Object>> batch = rows.subList(from, Math.min(from + ROWS_PER_BATCH, rows.size()));
+            try {
+                first.getEntityManager().create(table, batch);
+            } catch (SQLException e) {
+                throw new ActiveObjectsException(e);
+            }
+        }
     }
 
     private static void inLists(List<String> values, Consumer<List<String>> work) {

@@ -19,6 +19,9 @@ final class KeyHash {
     /** Still too many for two different values to meet. */
     private static final int ORDERED_BYTES = 16;
 
+    /** Behind a prefix, this sorts behind every digit and every {@link #ordered} key. */
+    static final String BEYOND_ORDERED = "x";
+
     private KeyHash() {}
 
     /** 64 lower-case hex digits; no two different lists of parts share them. */

@@ -2,6 +2,7 @@ package org.scimsuite.atlassian.activeobjects;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,9 +23,6 @@ final class Memberships {
 
     private static final String RANGE = "MEMBERSHIP_KEY > ? AND MEMBERSHIP_KEY < ?";
 
-    /** Sorts behind every character of a key. */
-    private static final String BEYOND_EVERY_MEMBER = "x";
-
     private final Database database;
     private final ActiveObjects activeObjects;
 
@@ -43,14 +41,14 @@ final class Memberships {
         return Arrays.asList(activeObjects.find(
                 MembershipRow.class,
                 Query.select()
-                        .where(RANGE, after, group + BEYOND_EVERY_MEMBER)
+                        .where(RANGE, after, group + KeyHash.BEYOND_ORDERED)
                         .order("MEMBERSHIP_KEY")
                         .limit(limit)));
     }
 
     int count(String connectionId, String groupId) {
         String group = groupKey(connectionId, groupId);
-        return activeObjects.count(MembershipRow.class, RANGE, group, group + BEYOND_EVERY_MEMBER);
+        return activeObjects.count(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
     }
 
     List<MembershipRow> find(String connectionId, String groupId, Collection<String> memberIds) {
@@ -75,6 +73,7 @@ final class Memberships {
 
     void insert(String connectionId, String groupId, Collection<GroupMember> members) {
         String group = groupKey(connectionId, groupId);
+        List<Map<String, Object>> rows = new ArrayList<>();
         for (GroupMember member : members) {
             Map<String, Object> columns = new HashMap<>();
             columns.put("MEMBERSHIP_KEY", group + memberKey(member.id()));
@@ -83,9 +82,11 @@ final class Memberships {
             columns.put("GROUP_ID", groupId);
             columns.put("MEMBER_ID", member.id());
             columns.put("KIND", member.kind().name());
-            member.display().ifPresent(display -> columns.put("DISPLAY", display));
-            activeObjects.create(MembershipRow.class, columns);
+            // in every row, because those of a batch have the same columns
+            columns.put("DISPLAY", member.display().orElse(null));
+            rows.add(columns);
         }
+        database.insertAll(MembershipRow.class, rows);
     }
 
     /** Page by page, so that no more than the new members is held. */
@@ -115,7 +116,7 @@ final class Memberships {
 
     void deleteAll(String connectionId, String groupId) {
         String group = groupKey(connectionId, groupId);
-        activeObjects.deleteWithSQL(MembershipRow.class, RANGE, group, group + BEYOND_EVERY_MEMBER);
+        activeObjects.deleteWithSQL(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
     }
 
     /** Takes a member out of all groups; each of them gets its next version. */

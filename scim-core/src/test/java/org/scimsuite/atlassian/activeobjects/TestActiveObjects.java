@@ -67,6 +67,10 @@ public final class TestActiveObjects {
                 UserRecordRow.class,
                 GroupRecordRow.class,
                 MembershipRow.class,
+                MappingVersionRow.class,
+                GrantRow.class,
+                MadeGroupRow.class,
+                AlignmentTaskRow.class,
                 ExtensionSchemaRow.class,
                 JournalRow.class
             });
