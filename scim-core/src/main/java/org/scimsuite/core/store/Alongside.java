@@ -21,6 +21,24 @@ public interface Alongside {
     /** What was written last is durable. */
     void committed();
 
+    /** This write and another one, in this order. */
+    default Alongside and(Alongside other) {
+        Alongside first = this;
+        return new Alongside() {
+            @Override
+            public void write() {
+                first.write();
+                other.write();
+            }
+
+            @Override
+            public void committed() {
+                first.committed();
+                other.committed();
+            }
+        };
+    }
+
     /** Writes in a transaction of its own. */
     default void alone() {
         write();
