@@ -10,10 +10,14 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import org.scimsuite.atlassian.activeobjects.AoAlignmentTaskStore;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
+import org.scimsuite.atlassian.activeobjects.AoGrantStore;
 import org.scimsuite.atlassian.activeobjects.AoGroupRecordStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoMadeGroupStore;
+import org.scimsuite.atlassian.activeobjects.AoMappingStore;
 import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
@@ -56,7 +60,9 @@ public final class PluginAssembly {
                 new ProvisioningStores(
                         new AoUserRecordStore(activeObjects),
                         new AoGroupRecordStore(activeObjects),
-                        new AoMembershipStore(activeObjects)),
+                        new AoMembershipStore(activeObjects),
+ new AoGrantStore(activeObjects), new AoMadeGroupStore(activeObjects), new AoAlignmentTaskStore(activeObjects)),
+ new AoMappingStore(activeObjects),
                 new AoExtensionSchemaStore(activeObjects),
                 new AoConnectionStore(activeObjects),
                 new AoTokenStore(activeObjects),

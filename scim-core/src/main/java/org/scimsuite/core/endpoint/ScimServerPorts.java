@@ -9,6 +9,7 @@ import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.store.ExtensionSchemaStore;
+import org.scimsuite.core.store.MappingStore;
 import org.scimsuite.core.store.SecretStore;
 
 /**
@@ -19,6 +20,7 @@ import org.scimsuite.core.store.SecretStore;
 public record ScimServerPorts(
         UserDirectoryPort directory,
         ProvisioningStores records,
+        MappingStore mappings,
         ExtensionSchemaStore schemas,
         ConnectionStore connections,
         TokenStore tokens,

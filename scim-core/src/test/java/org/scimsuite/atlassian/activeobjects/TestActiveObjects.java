@@ -37,9 +37,16 @@ public final class TestActiveObjects {
 
     /** A node of the cluster on that database; its tables exist when this returns. */
     public static ActiveObjects node(String jdbcUrl) {
+        return node(
+                jdbcUrl,
+                System.getProperty("scim.test.jdbc.user", "sa"),
+                System.getProperty("scim.test.jdbc.password", ""));
+    }
+
+    static ActiveObjects node(String jdbcUrl, String user, String password) {
         EntityManager manager = EntityManagerBuilder.url(jdbcUrl)
-                .username(System.getProperty("scim.test.jdbc.user", "sa"))
-                .password(System.getProperty("scim.test.jdbc.password", ""))
+                .username(user)
+                .password(password)
                 .auto()
                 .schema(jdbcUrl.startsWith("jdbc:h2") ? "PUBLIC" : "public")
                 .tableNameConverter(

@@ -13,10 +13,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.scimsuite.atlassian.activeobjects.AoAlignmentTaskStore;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
+import org.scimsuite.atlassian.activeobjects.AoGrantStore;
 import org.scimsuite.atlassian.activeobjects.AoGroupRecordStore;
 import org.scimsuite.atlassian.activeobjects.AoJournalStore;
+import org.scimsuite.atlassian.activeobjects.AoMadeGroupStore;
+import org.scimsuite.atlassian.activeobjects.AoMappingStore;
 import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
@@ -58,7 +62,9 @@ final class TestRuntime {
                 new ProvisioningStores(
                         new AoUserRecordStore(database),
                         new AoGroupRecordStore(database),
-                        new AoMembershipStore(database)),
+                        new AoMembershipStore(database),
+ new AoGrantStore(database), new AoMadeGroupStore(database), new AoAlignmentTaskStore(database)),
+ new AoMappingStore(database),
                 new AoExtensionSchemaStore(database),
                 new AoConnectionStore(database),
                 new AoTokenStore(database),

@@ -21,12 +21,16 @@ import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.testkit.InMemoryAlignmentTasks;
 import org.scimsuite.core.testkit.InMemoryConnections;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
+import org.scimsuite.core.testkit.InMemoryGrants;
 import org.scimsuite.core.testkit.InMemoryGroups;
 import org.scimsuite.core.testkit.InMemoryJournal;
 import org.scimsuite.core.testkit.InMemoryLocks;
+import org.scimsuite.core.testkit.InMemoryMadeGroups;
+import org.scimsuite.core.testkit.InMemoryMappings;
 import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
 import org.scimsuite.core.testkit.MovableClock;
@@ -46,7 +50,9 @@ class TenancyTest {
     private final InMemoryGroups groups = new InMemoryGroups();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             directories(),
-            new ProvisioningStores(new InMemoryUserRecords(groups), groups, groups),
+            new ProvisioningStores(new InMemoryUserRecords(groups), groups, groups,
+ new InMemoryGrants(), new InMemoryMadeGroups(), new InMemoryAlignmentTasks()),
+ new InMemoryMappings(),
             new InMemoryExtensionSchemas(),
             connections,
             connections,

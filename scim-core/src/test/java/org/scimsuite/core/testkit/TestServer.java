@@ -35,6 +35,10 @@ public final class TestServer {
     public final InMemoryDirectory directory = new InMemoryDirectory();
     public final InMemoryGroups groups = new InMemoryGroups();
     public final InMemoryUserRecords records = new InMemoryUserRecords(groups);
+    public final InMemoryGrants grants = new InMemoryGrants();
+    public final InMemoryMadeGroups madeGroups = new InMemoryMadeGroups();
+    public final InMemoryAlignmentTasks tasks = new InMemoryAlignmentTasks();
+    public final InMemoryMappings mappings = new InMemoryMappings();
     public final InMemoryExtensionSchemas schemas = new InMemoryExtensionSchemas();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryJournal journal = new InMemoryJournal();
@@ -59,7 +63,8 @@ public final class TestServer {
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
                 directory,
-                new ProvisioningStores(records, groups, groups),
+                new ProvisioningStores(records, groups, groups, grants, madeGroups, tasks),
+                mappings,
                 schemas,
                 connections,
                 connections,
