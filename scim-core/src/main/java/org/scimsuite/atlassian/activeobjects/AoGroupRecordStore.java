@@ -52,9 +52,18 @@ public final class AoGroupRecordStore implements GroupRecordStore {
 
     @Override
     public List<GroupRecord> findByIds(String connectionId, Collection<String> scimIds) {
-        List<String> keys =
-                scimIds.stream().map(id -> KeyHash.of(connectionId, id)).toList();
-        return database.inTransaction(() -> database.in(GroupRecordRow.class, "RECORD_KEY", keys).stream()
+        return findByHashes("RECORD_KEY", connectionId, scimIds);
+    }
+
+    @Override
+    public List<GroupRecord> findByExternalIds(String connectionId, Collection<String> externalIds) {
+        return findByHashes("EXTERNAL_HASH", connectionId, externalIds);
+    }
+
+    private List<GroupRecord> findByHashes(String column, String connectionId, Collection<String> ids) {
+        List<String> hashes =
+                ids.stream().map(id -> KeyHash.of(connectionId, id)).toList();
+        return database.inTransaction(() -> database.in(GroupRecordRow.class, column, hashes).stream()
                 .map(AoGroupRecordStore::record)
                 .toList());
     }
@@ -99,7 +108,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
         boolean inserted = database.unlessTaken(
                         () -> {
                             activeObjects.create(GroupRecordRow.class, columns(record));
-                            memberships.insert(record.connectionId(), record.scimId(), members);
+                            memberships.insert(record.connectionId(), record.scimId(), members, record.lastModified());
                             alongside.write();
                             return Boolean.TRUE;
                         },
@@ -131,7 +140,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
         }
         fill(row.get(), record);
         row.get().save();
-        memberships.change(record.connectionId(), record.scimId(), members);
+        memberships.change(record.connectionId(), record.scimId(), members, record.lastModified());
         alongside.write();
         return UpdateResult.UPDATED;
     }
@@ -154,6 +163,11 @@ public final class AoGroupRecordStore implements GroupRecordStore {
             leaveAll(record.connectionId(), record.scimId(), now);
         }
         return deleted;
+    }
+
+    @Override
+    public void arrive(String connectionId, Collection<String> parkedIds, GroupMember member, Instant now) {
+        database.inTransaction(() -> memberships.arrive(connectionId, parkedIds, member, now));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.scimsuite.atlassian.activeobjects;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.scimsuite.core.store.GroupMember;
 import org.scimsuite.core.store.Membership;
 import org.scimsuite.core.store.MembershipStore;
+import org.scimsuite.core.store.ParkedMember;
 
 /** Memberships in table {@code MEMBERSHIP}. */
 public final class AoMembershipStore implements MembershipStore {
@@ -41,6 +43,22 @@ public final class AoMembershipStore implements MembershipStore {
     @Override
     public List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds) {
         return database.inTransaction(() -> memberships.of(connectionId, memberIds).stream()
+                .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
+                .toList());
+    }
+
+    @Override
+    public List<ParkedMember> parked(String connectionId, Optional<ParkedMember> after, int limit) {
+        return database.read(() -> memberships.parked(connectionId, after, limit).stream()
+                .map(row ->
+                        new ParkedMember(row.getGroupId(), row.getMemberId(), Instant.ofEpochMilli(row.getSinceAt())))
+                .toList());
+    }
+
+    @Override
+    public List<Membership> findParked(String connectionId, Collection<String> memberIds) {
+        return database.read(() -> memberships.of(connectionId, memberIds).stream()
+                .filter(row -> row.getKind().equals(GroupMember.Kind.UNKNOWN.name()))
                 .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
                 .toList());
     }

@@ -54,6 +54,13 @@ public final class AoUserRecordStore implements UserRecordStore {
     }
 
     @Override
+    public List<UserRecord> findByExternalIds(String connectionId, Collection<String> externalIds) {
+        return findByHashes(
+                "EXTERNAL_HASH",
+                externalIds.stream().map(id -> externalHash(connectionId, id)).toList());
+    }
+
+    @Override
     public List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys) {
         return findByHashes(
                 "NAME_HASH",

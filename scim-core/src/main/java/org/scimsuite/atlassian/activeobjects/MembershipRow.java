@@ -56,6 +56,18 @@ public interface MembershipRow extends Entity {
 
     void setKind(String value);
 
+    /** Since when, in milliseconds; of rows from before this was kept it is 0. */
+    long getSinceAt();
+
+    void setSinceAt(long value);
+
+    /** While parked: a key of the connection, and behind it one of group and member. {@code null} for everybody else. */
+    @Indexed
+    @StringLength(64)
+    String getParkedKey();
+
+    void setParkedKey(String value);
+
     @StringLength(255)
     String getDisplay();
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import net.java.ao.Query;
 import org.scimsuite.core.store.GroupMember;
 import org.scimsuite.core.store.MemberChange;
+import org.scimsuite.core.store.ParkedMember;
 
 /** Reads and writes table {@code MEMBERSHIP}; all of it is to be called inside a transaction. */
 final class Memberships {
@@ -62,16 +64,16 @@ final class Memberships {
                 memberIds.stream().map(id -> KeyHash.of(connectionId, id)).toList());
     }
 
-    void change(String connectionId, String groupId, MemberChange change) {
+    void change(String connectionId, String groupId, MemberChange change, Instant now) {
         if (change instanceof MemberChange.Edit edit) {
             database.deleteIn(MembershipRow.class, "MEMBERSHIP_KEY", keys(connectionId, groupId, edit.removed()));
-            insert(connectionId, groupId, edit.added());
+            insert(connectionId, groupId, edit.added(), now);
         } else if (change instanceof MemberChange.Replacement replacement) {
-            replace(connectionId, groupId, replacement.members());
+            replace(connectionId, groupId, replacement.members(), now);
         }
     }
 
-    void insert(String connectionId, String groupId, Collection<GroupMember> members) {
+    void insert(String connectionId, String groupId, Collection<GroupMember> members, Instant now) {
         String group = groupKey(connectionId, groupId);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (GroupMember member : members) {
@@ -82,6 +84,8 @@ final class Memberships {
             columns.put("GROUP_ID", groupId);
             columns.put("MEMBER_ID", member.id());
             columns.put("KIND", member.kind().name());
+            columns.put("SINCE_AT", now.toEpochMilli());
+            columns.put("PARKED_KEY", member.isParked() ? parkedKey(connectionId, groupId, member.id()) : null);
             // in every row, because those of a batch have the same columns
             columns.put("DISPLAY", member.display().orElse(null));
             rows.add(columns);
@@ -90,7 +94,7 @@ final class Memberships {
     }
 
     /** Page by page, so that no more than the new members is held. */
-    private void replace(String connectionId, String groupId, Collection<GroupMember> members) {
+    private void replace(String connectionId, String groupId, Collection<GroupMember> members, Instant now) {
         if (members.isEmpty()) {
             deleteAll(connectionId, groupId);
             return;
@@ -111,7 +115,7 @@ final class Memberships {
             after = present.get(present.size() - 1);
             page = pageBehind(after, group, ROWS_PER_PAGE);
         }
-        insert(connectionId, groupId, missing.values());
+        insert(connectionId, groupId, missing.values(), now);
     }
 
     void deleteAll(String connectionId, String groupId) {
@@ -119,21 +123,57 @@ final class Memberships {
         activeObjects.deleteWithSQL(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
     }
 
+    List<MembershipRow> parked(String connectionId, Optional<ParkedMember> after, int limit) {
+        String prefix = KeyHash.ordered(connectionId);
+        String behind = after.map(member -> parkedKey(connectionId, member.groupId(), member.memberId()))
+                .orElse(prefix);
+        return Arrays.asList(activeObjects.find(
+                MembershipRow.class,
+                Query.select()
+                        .where("PARKED_KEY > ? AND PARKED_KEY < ?", behind, prefix + KeyHash.BEYOND_ORDERED)
+                        .order("PARKED_KEY")
+                        .limit(limit)));
+    }
+
+    /** Puts a member in the place of parked ids; each of their groups gets its next version. */
+    void arrive(String connectionId, Collection<String> parkedIds, GroupMember member, Instant now) {
+        Map<String, MembershipRow> byGroup = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>();
+        for (MembershipRow row : of(connectionId, parkedIds)) {
+            if (row.getKind().equals(GroupMember.Kind.UNKNOWN.name())) {
+                byGroup.put(row.getGroupId(), row);
+                keys.add(row.getMembershipKey());
+            }
+        }
+        touchAll(connectionId, byGroup.keySet(), now);
+        database.deleteIn(MembershipRow.class, "MEMBERSHIP_KEY", keys);
+        byGroup.forEach((groupId, row) -> {
+            boolean isThere = !find(connectionId, groupId, List.of(member.id())).isEmpty();
+            if (!isThere && !groupId.equals(member.id())) {
+                Optional<String> display = Optional.ofNullable(row.getDisplay());
+                insert(connectionId, groupId, List.of(new GroupMember(member.id(), member.kind(), display)), now);
+            }
+        });
+    }
+
     /** Takes a member out of all groups; each of them gets its next version. */
     void leaveAll(String connectionId, String memberId, Instant now) {
         List<MembershipRow> rows = of(connectionId, List.of(memberId));
-        List<String> groups = rows.stream()
-                .map(row -> KeyHash.of(connectionId, row.getGroupId()))
-                .toList();
-        // always in the same order, so that two who leave do not wait for each other
-        database.in(GroupRecordRow.class, "RECORD_KEY", groups).stream()
-                .sorted(Comparator.comparingInt(GroupRecordRow::getID))
-                .forEach(group -> touch(group, now));
+        touchAll(connectionId, rows.stream().map(MembershipRow::getGroupId).toList(), now);
         // these and no other: a group joined since they were read would not get its next version
         database.deleteIn(
                 MembershipRow.class,
                 "MEMBERSHIP_KEY",
                 rows.stream().map(MembershipRow::getMembershipKey).toList());
+    }
+
+    private void touchAll(String connectionId, Collection<String> groupIds, Instant now) {
+        List<String> keys =
+                groupIds.stream().map(id -> KeyHash.of(connectionId, id)).toList();
+        // always in the same order, so that two who leave do not wait for each other
+        database.in(GroupRecordRow.class, "RECORD_KEY", keys).stream()
+                .sorted(Comparator.comparingInt(GroupRecordRow::getID))
+                .forEach(group -> touch(group, now));
     }
 
     /** Locks the group first, and counts from the version it has then: whoever leaves waits for others, and overtakes nobody. */
@@ -154,6 +194,10 @@ final class Memberships {
 
     private static String groupKey(String connectionId, String groupId) {
         return KeyHash.ordered(connectionId, groupId);
+    }
+
+    private static String parkedKey(String connectionId, String groupId, String memberId) {
+        return KeyHash.ordered(connectionId) + KeyHash.ordered(groupId, memberId);
     }
 
     private static String memberKey(String memberId) {

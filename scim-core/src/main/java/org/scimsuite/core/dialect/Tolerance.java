@@ -25,6 +25,8 @@ public enum Tolerance {
     NOTHING_TO_REMOVE("Entra ID, Okta: a PATCH remove selected a list element that was not there."),
     UNKNOWN_MEMBER(
             "Bulk pushes: a group was given a member that this server does not know; it is kept, and not shown."),
+    MEMBER_BY_OTHER_ID(
+            "Bulk pushes: a member was given by its externalId or userName instead of the \"id\" of this server; that user or group was taken."),
     UNQUOTED_FILTER_VALUE("Authentik: a filter value was not quoted."),
     BOOLEAN_TEXT_IN_FILTER("Entra ID: a filter compared a boolean with a text, such as \"True\"."),
     FILTERED_ATTRIBUTE_IN_FILTER("Entra ID: a filter had the form emails[type eq \"work\"].value eq \"x\".");

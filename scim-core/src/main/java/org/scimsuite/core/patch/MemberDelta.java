@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a request makes of the members of a group, whoever they are: the same for a group of ten and of a hundred thousand.
@@ -72,6 +73,19 @@ public record MemberDelta(Base base, Map<String, Given> added, Set<String> remov
         folding.remove(next.removed());
         folding.add(next.added().values());
         return folding.delta();
+    }
+
+    /** The same for other ids; two that become one are one. */
+    public MemberDelta renamed(UnaryOperator<String> ids) {
+        Map<String, Given> renamed = new LinkedHashMap<>();
+        added.forEach((id, given) -> {
+            String name = ids.apply(id);
+            renamed.putIfAbsent(name, new Given(name, given.display()));
+        });
+        Set<String> gone = new LinkedHashSet<>();
+        removed.forEach(id -> gone.add(ids.apply(id)));
+        gone.removeAll(renamed.keySet());
+        return new MemberDelta(base, renamed, gone);
     }
 
     /**

@@ -98,6 +98,12 @@ final class GroupMembers {
         return members;
     }
 
+    /** Those of the ids that are neither a user's nor a group's. */
+    List<String> unknown(ProvisioningContext context, Collection<String> ids) {
+        Map<String, Kind> kinds = kinds(context, ids);
+        return ids.stream().filter(id -> !kinds.containsKey(id)).toList();
+    }
+
     /** The ids of those who were somebody when they were added, and are nobody now. */
     List<String> gone(ProvisioningContext context, Collection<GroupMember> added) {
         List<String> ids = added.stream()

@@ -36,6 +36,7 @@ final class GroupProvisioner {
     private final MembershipStore memberships;
     private final GroupMembers members;
     private final GroupViews views;
+    private final ParkedMembers parked;
     private final RecordLocks locks;
     private final Clock clock;
     private final Supplier<String> ids;
@@ -48,6 +49,7 @@ final class GroupProvisioner {
             MembershipStore memberships,
             GroupMembers members,
             GroupViews views,
+            ParkedMembers parked,
             RecordLocks locks,
             Clock clock,
             Supplier<String> ids) {
@@ -55,6 +57,7 @@ final class GroupProvisioner {
         this.memberships = memberships;
         this.members = members;
         this.views = views;
+        this.parked = parked;
         this.locks = locks;
         this.clock = clock;
         this.ids = ids;
@@ -81,8 +84,12 @@ final class GroupProvisioner {
             throw taken(name);
         }
         String id = ids.get();
-        List<GroupMember> resolved =
-                members.resolve(context, id, wanted.members().added().values());
+        List<GroupMember> resolved = members.resolve(
+                context,
+                id,
+                parked.known(context, members, wanted.members(), Set.of())
+                        .added()
+                        .values());
         Instant now = now();
         GroupRecord record = new GroupRecord(
                 id,
@@ -95,7 +102,7 @@ final class GroupProvisioner {
                 GroupRecord.FIRST_VERSION);
         context.trace().subject(id, name);
         context.trace().decided(List.of(GroupSentences.create(name, resolved.size())));
-        if (!store.insert(record, resolved, context.trace().applied())) {
+        if (!store.insert(record, resolved, context.trace().applied().and(parked.arriving(record)))) {
             throw taken(name);
         }
         return views.view(context, withoutTheGone(context, record, resolved));
@@ -108,6 +115,7 @@ final class GroupProvisioner {
      */
     private GroupRecord withoutTheGone(
             ProvisioningContext context, GroupRecord written, Collection<GroupMember> added) {
+        parked.lookAgain(written.connectionId(), added, now());
         List<String> gone = members.gone(context, added);
         gone.forEach(id -> store.leaveAll(written.connectionId(), id, now()));
         return gone.isEmpty()
@@ -175,8 +183,8 @@ final class GroupProvisioner {
                 now(),
                 before.version() + 1);
         context.trace().decided(GroupSentences.change(before, next, change));
-        UpdateResult result =
-                store.update(next, before.version(), change, context.trace().applied());
+        UpdateResult result = store.update(
+                next, before.version(), change, context.trace().applied().and(parked.arriving(next)));
         if (result == UpdateResult.NAME_TAKEN) {
             throw taken(next.displayName());
         }
@@ -196,6 +204,10 @@ final class GroupProvisioner {
         List<GroupMember> present = memberships.findMembers(context.connectionId(), groupId, named);
         Set<String> presentIds = new HashSet<>();
         present.forEach(member -> presentIds.add(member.id()));
+        MemberDelta known = parked.known(context, members, delta, presentIds);
+        if (!known.equals(delta)) {
+            return change(context, groupId, known);
+        }
         List<Given> missing = delta.added().values().stream()
                 .filter(member -> !presentIds.contains(member.id()))
                 .toList();

@@ -29,13 +29,15 @@ public final class Provisioning {
         UserRecordStore store = stores.users();
         UserGroups userGroups = new UserGroups(stores.memberships(), stores.groups(), userType, groupType);
         UserViews views = new UserViews(userType, userGroups);
+        ParkedMembers parked =
+                new ParkedMembers(stores.memberships(), stores.groups(), new MemberAliases(store, stores.groups()));
         UserRecords records = new UserRecords(clock, ids);
         RecordLocks recordLocks = new RecordLocks(locks, "user");
         UserResolver resolver = new UserResolver(directory, store);
         PlanExecutor executor = new PlanExecutor(directory);
-        UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks);
+        UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks, parked);
         UserReader reader = new UserReader(store, resolver, healer, views);
-        UserLinker linker = new UserLinker(store, records, resolver, healer);
+        UserLinker linker = new UserLinker(store, records, resolver, healer, parked);
         UserSource.Parts reading =
                 new UserSource.Parts(directory, store, reader, linker, healer, views, new NameRolls(directory, clock));
         UserProvisioner users = new UserProvisioner(new ProvisioningParts(
@@ -45,18 +47,19 @@ public final class Provisioning {
                 reader,
                 healer,
                 resolver,
-                new WritePath(directory, store, executor),
+                new WritePath(directory, store, executor, parked),
                 views,
                 recordLocks));
         services = List.of(
                 new UserService(userType, reader, users, reading, userGroups),
-                groupService(stores, userType, groupType, new RecordLocks(locks, "group"), clock, ids));
+                groupService(stores, userType, groupType, parked, new RecordLocks(locks, "group"), clock, ids));
     }
 
     private static GroupService groupService(
             ProvisioningStores stores,
             ResourceType userType,
             ResourceType groupType,
+            ParkedMembers parked,
             RecordLocks locks,
             Clock clock,
             Supplier<String> ids) {
@@ -64,7 +67,7 @@ public final class Provisioning {
                 new GroupMembers(stores.memberships(), stores.users(), stores.groups(), userType, groupType);
         GroupViews views = new GroupViews(groupType, members);
         GroupProvisioner groups =
-                new GroupProvisioner(stores.groups(), stores.memberships(), members, views, locks, clock, ids);
+                new GroupProvisioner(stores.groups(), stores.memberships(), members, views, parked, locks, clock, ids);
         GroupSource.Parts reading = new GroupSource.Parts(stores.groups(), stores.memberships(), views);
         return new GroupService(groupType, groups, members, reading);
     }

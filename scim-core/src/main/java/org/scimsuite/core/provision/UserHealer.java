@@ -20,14 +20,21 @@ final class UserHealer {
     private final PlanExecutor executor;
     private final UserViews views;
     private final RecordLocks locks;
+    private final ParkedMembers parked;
 
     UserHealer(
-            UserRecordStore store, UserResolver resolver, PlanExecutor executor, UserViews views, RecordLocks locks) {
+            UserRecordStore store,
+            UserResolver resolver,
+            PlanExecutor executor,
+            UserViews views,
+            RecordLocks locks,
+            ParkedMembers parked) {
         this.store = store;
         this.resolver = resolver;
         this.executor = executor;
         this.views = views;
         this.locks = locks;
+        this.parked = parked;
     }
 
     /** The record of that id, carried out if it was pending; empty when there is none any more. Takes the lock itself. */
@@ -115,7 +122,7 @@ final class UserHealer {
 
     private UserRecord apply(UserRecord record, DirectoryUser user) {
         UserRecord applied = record.applied(user.nameKey(), user.name(), user.externalId());
-        store.update(applied, record.version());
+        store.update(applied, record.version(), parked.arriving(applied));
         return applied;
     }
 }

@@ -21,12 +21,19 @@ final class UserLinker {
     private final UserRecords records;
     private final UserResolver resolver;
     private final UserHealer healer;
+    private final ParkedMembers parked;
 
-    UserLinker(UserRecordStore store, UserRecords records, UserResolver resolver, UserHealer healer) {
+    UserLinker(
+            UserRecordStore store,
+            UserRecords records,
+            UserResolver resolver,
+            UserHealer healer,
+            ParkedMembers parked) {
         this.store = store;
         this.records = records;
         this.resolver = resolver;
         this.healer = healer;
+        this.parked = parked;
     }
 
     /**
@@ -139,7 +146,7 @@ final class UserLinker {
         }
         boolean kept = linkage.stored().isPresent()
                 ? keepInstead(context, linkage.stored().get(), linkage)
-                : store.insert(record);
+                : store.insert(record, parked.arriving(record));
         if (kept) {
             return record;
         }
@@ -153,8 +160,8 @@ final class UserLinker {
                 .filter(user -> !Objects.equals(user.nameKey(), linkage.user().nameKey()));
         if (elsewhere.isPresent()) {
             resolver.relink(context, former, elsewhere.get());
-            return store.insert(linkage.record());
+            return store.insert(linkage.record(), parked.arriving(linkage.record()));
         }
-        return store.replace(former, linkage.record());
+        return store.replace(former, linkage.record(), parked.arriving(linkage.record()));
     }
 }

@@ -19,11 +19,13 @@ final class WritePath {
     private final UserDirectoryPort directory;
     private final UserRecordStore store;
     private final PlanExecutor executor;
+    private final ParkedMembers parked;
 
-    WritePath(UserDirectoryPort directory, UserRecordStore store, PlanExecutor executor) {
+    WritePath(UserDirectoryPort directory, UserRecordStore store, PlanExecutor executor, ParkedMembers parked) {
         this.directory = directory;
         this.store = store;
         this.executor = executor;
+        this.parked = parked;
     }
 
     /**
@@ -36,7 +38,7 @@ final class WritePath {
         Safeguards.checkLengths(plan);
         Alongside note = next.isPending()
                 ? context.trace().planned(plan)
-                : context.trace().applied();
+                : context.trace().applied().and(parked.arriving(next));
         UpdateResult stored = write.store(store, next, note);
         if (stored != UpdateResult.UPDATED) {
             return new Written(stored, next, Optional.empty());
@@ -56,7 +58,7 @@ final class WritePath {
     /** Marks the record as carried out, and with it the request: the last of three transactions. */
     UserRecord applied(ProvisioningContext context, UserRecord next, DirectoryUser user) {
         UserRecord applied = next.applied(user.nameKey(), user.name(), user.externalId());
-        store.update(applied, next.version(), context.trace().applied());
+        store.update(applied, next.version(), context.trace().applied().and(parked.arriving(applied)));
         return applied;
     }
 

@@ -19,6 +19,13 @@ public interface GroupRecordStore {
     /** Providers may send the same externalId twice; all records that carry it. */
     List<GroupRecord> findByExternalId(String connectionId, String externalId);
 
+    /** The records that carry one of these externalIds, in any order. */
+    default List<GroupRecord> findByExternalIds(String connectionId, Collection<String> externalIds) {
+        return externalIds.stream()
+                .flatMap(id -> findByExternalId(connectionId, id).stream())
+                .toList();
+    }
+
     /** The records of these SCIM ids, in any order; ids without a record are left out. */
     List<GroupRecord> findByIds(String connectionId, Collection<String> scimIds);
 
@@ -71,6 +78,14 @@ public interface GroupRecordStore {
     default boolean delete(GroupRecord record, Instant now) {
         return delete(record, now, Alongside.NOTHING);
     }
+
+    /**
+     * Puts a member in the place of parked ids, in all groups that have one of them. Each of these groups gets its next version. Inside
+     * the transaction of another record it is a part of it; nothing happens when nothing is parked under these ids.
+     *
+     * @param now when the groups were changed
+     */
+    void arrive(String connectionId, Collection<String> parkedIds, GroupMember member, Instant now);
 
     /**
      * Takes a user or group out of all groups; nothing happens when it is in none. Whoever is deleted leaves by itself: this is

@@ -22,6 +22,18 @@ public interface MembershipStore {
     /** How many members a group has, parked ones included. */
     int countMembers(String connectionId, String groupId);
 
+    /**
+     * The next parked members of a connection, in an order that stays the same. The cost does not depend on how many come before or
+     * after.
+     *
+     * @param after only those behind this one, which may have arrived; empty for the first page
+     * @param limit at most so many, from 1
+     */
+    List<ParkedMember> parked(String connectionId, Optional<ParkedMember> after, int limit);
+
+    /** Where in the connection these ids are parked, in any order. */
+    List<Membership> findParked(String connectionId, Collection<String> memberIds);
+
     /** The groups that these users or groups are direct members of, in any order. */
     List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds);
 }

@@ -20,6 +20,13 @@ public interface UserRecordStore {
     /** Providers may send the same externalId twice; all records that carry it, deleted ones included. */
     List<UserRecord> findByExternalId(String connectionId, String externalId);
 
+    /** The records that carry one of these externalIds, in any order; deleted ones included. */
+    default List<UserRecord> findByExternalIds(String connectionId, Collection<String> externalIds) {
+        return externalIds.stream()
+                .flatMap(id -> findByExternalId(connectionId, id).stream())
+                .toList();
+    }
+
     /** The records of these name keys, in any order; keys without a record are left out. */
     List<UserRecord> findByNameKeys(String connectionId, Collection<String> nameKeys);
 

@@ -26,6 +26,7 @@ import org.scimsuite.core.store.GroupRecordStore;
 import org.scimsuite.core.store.MemberChange;
 import org.scimsuite.core.store.Membership;
 import org.scimsuite.core.store.MembershipStore;
+import org.scimsuite.core.store.ParkedMember;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecord.Lifecycle;
 import org.scimsuite.core.store.UserRecord.Progress;
@@ -206,6 +207,42 @@ class AoGroupStoresTest {
         assertThat(all(parent)).containsExactly(user("ben"));
         assertThat(groups.findById(connection, parent.scimId())).contains(parent.touched(LATER));
         assertThat(groups.insert(group("child"), List.of())).isTrue();
+    }
+
+    @Test
+    void arriveWhenIdsAreParkedThenTheMemberTakesTheirPlaceOnceInEachGroup() {
+        GroupRecord one = group("One");
+        GroupRecord two = group("Two");
+        groups.insert(one, List.of(parked("00u-ana"), parked("ana"), user("ben")));
+        groups.insert(two, List.of(parked("00u-ana"), parked("00u-cleo"), user("ana-id")));
+
+        groupsOfOtherNode.arrive(connection, List.of("00u-ana", "ana"), user("ana-id"), LATER);
+
+        assertThat(all(one)).containsExactlyInAnyOrder(user("ana-id"), user("ben"));
+        assertThat(all(two)).containsExactlyInAnyOrder(user("ana-id"), parked("00u-cleo"));
+        assertThat(groups.findById(connection, one.scimId())).contains(one.touched(LATER));
+        assertThat(memberships.findParked(connection, List.of("00u-ana", "00u-cleo")))
+                .containsExactly(new Membership(two.scimId(), "00u-cleo"));
+    }
+
+    @Test
+    void parkedWhenThereAreManyThenPageByPageEachOnceWithTheTimeItWasAdded() {
+        GroupRecord team = group("Team A");
+        groups.insert(team, List.of(user("ana"), parked("p1"), parked("p2"), parked("p3")));
+
+        List<ParkedMember> first = memberships.parked(connection, Optional.empty(), 2);
+        List<ParkedMember> second = memberships.parked(connection, Optional.of(first.get(1)), 2);
+
+        assertThat(first).hasSize(2).extracting(ParkedMember::since).containsOnly(NOW);
+        assertThat(second).hasSize(1);
+        assertThat(List.of(first.get(0), first.get(1), second.get(0)))
+                .extracting(ParkedMember::memberId)
+                .containsExactlyInAnyOrder("p1", "p2", "p3");
+        assertThat(memberships.parked("another", Optional.empty(), 2)).isEmpty();
+    }
+
+    private static GroupMember parked(String id) {
+        return new GroupMember(id, Kind.UNKNOWN, Optional.empty());
     }
 
     @Test

@@ -43,9 +43,13 @@ class MemberEditCostTest {
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             new InMemoryDirectory(),
             new ProvisioningStores(
-                    new AoUserRecordStore(database), new AoGroupRecordStore(database), new AoMembershipStore(database),
- new AoGrantStore(database), new AoMadeGroupStore(database), new AoAlignmentTaskStore(database)),
- new AoMappingStore(database),
+                    new AoUserRecordStore(database),
+                    new AoGroupRecordStore(database),
+                    new AoMembershipStore(database),
+                    new AoGrantStore(database),
+                    new AoMadeGroupStore(database),
+                    new AoAlignmentTaskStore(database)),
+            new AoMappingStore(database),
             new InMemoryExtensionSchemas(),
             connections,
             connections,

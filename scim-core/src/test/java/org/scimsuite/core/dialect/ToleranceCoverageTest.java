@@ -31,8 +31,9 @@ class ToleranceCoverageTest {
                 }
             }
         }
-        // not a matter of reading: endpoint/tolerances.json shows it
+        // not a matter of reading: endpoint/tolerances.json shows them
         shown.add(Tolerance.UNKNOWN_MEMBER);
+        shown.add(Tolerance.MEMBER_BY_OTHER_ID);
         assertThat(shown).containsExactlyInAnyOrder(Tolerance.values());
     }
 

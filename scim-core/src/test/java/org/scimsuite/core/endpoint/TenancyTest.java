@@ -50,9 +50,14 @@ class TenancyTest {
     private final InMemoryGroups groups = new InMemoryGroups();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             directories(),
-            new ProvisioningStores(new InMemoryUserRecords(groups), groups, groups,
- new InMemoryGrants(), new InMemoryMadeGroups(), new InMemoryAlignmentTasks()),
- new InMemoryMappings(),
+            new ProvisioningStores(
+                    new InMemoryUserRecords(groups),
+                    groups,
+                    groups,
+                    new InMemoryGrants(),
+                    new InMemoryMadeGroups(),
+                    new InMemoryAlignmentTasks()),
+            new InMemoryMappings(),
             new InMemoryExtensionSchemas(),
             connections,
             connections,

@@ -26,8 +26,7 @@ public abstract class MappingStoreContract {
 
     @Test
     void insertWhenNumberIsNewThenItIsInForceAndOthersAreKept() {
-        LongStream.rangeClosed(1, 11)
-                .forEach(number -> store().insert(version(number, "ana"), Alongside.NOTHING));
+        LongStream.rangeClosed(1, 11).forEach(number -> store().insert(version(number, "ana"), Alongside.NOTHING));
 
         assertThat(store().currentVersion(connection)).isEqualTo(11);
         assertThat(store().find(connection, 2)).contains(version(2, "ana"));

@@ -17,6 +17,7 @@ import org.scimsuite.core.store.MemberChange;
 import org.scimsuite.core.store.Membership;
 import org.scimsuite.core.store.MembershipStore;
 import org.scimsuite.core.store.NameOrder;
+import org.scimsuite.core.store.ParkedMember;
 import org.scimsuite.core.store.UserRecordStore.UpdateResult;
 
 /**
@@ -24,6 +25,9 @@ import org.scimsuite.core.store.UserRecordStore.UpdateResult;
  * armed before or after a write. Counts the members that were read.
  */
 public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
+
+    private static final Comparator<ParkedMember> PARKED_ORDER =
+            Comparator.comparing(ParkedMember::groupId).thenComparing(ParkedMember::memberId);
 
     private final Map<String, GroupRecord> byId = new LinkedHashMap<>();
     private final Map<String, NavigableMap<String, GroupMember>> members = new LinkedHashMap<>();
@@ -164,6 +168,40 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
         });
         alongside.committed();
         return true;
+    }
+
+    @Override
+    public synchronized void arrive(
+            String connectionId, Collection<String> parkedIds, GroupMember member, Instant now) {
+        for (Membership parked : findParked(connectionId, parkedIds)) {
+            Optional<String> display =
+                    members(parked.groupId()).remove(parked.memberId()).display();
+            byId.computeIfPresent(parked.groupId(), (id, group) -> group.touched(now));
+            if (!parked.groupId().equals(member.id())) {
+                members(parked.groupId())
+                        .putIfAbsent(member.id(), new GroupMember(member.id(), member.kind(), display));
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<ParkedMember> parked(String connectionId, Optional<ParkedMember> after, int limit) {
+        return of(connectionId).stream()
+                .flatMap(group -> members(group.scimId()).values().stream()
+                        .filter(GroupMember::isParked)
+                        .map(member -> new ParkedMember(group.scimId(), member.id(), group.lastModified())))
+                .sorted(PARKED_ORDER)
+                .filter(parked -> after.filter(last -> PARKED_ORDER.compare(parked, last) <= 0)
+                        .isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Membership> findParked(String connectionId, Collection<String> memberIds) {
+        return findGroupsOf(connectionId, memberIds).stream()
+                .filter(found -> members(found.groupId()).get(found.memberId()).isParked())
+                .toList();
     }
 
     @Override
