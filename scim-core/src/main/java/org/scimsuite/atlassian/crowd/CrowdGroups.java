@@ -96,6 +96,7 @@ final class CrowdGroups {
 
     MembershipResult addUser(long directoryId, String userName, String groupName) {
         return CrowdCalls.callForGroup(directoryId, groupName, () -> {
+            // asked first, because it is not known of every version that an existing membership is an exception there
             if (manager.get().isUserDirectGroupMember(directoryId, userName, groupName)) {
                 return MembershipResult.UNCHANGED;
             }
