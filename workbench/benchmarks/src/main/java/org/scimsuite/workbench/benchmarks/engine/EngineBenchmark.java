@@ -1,5 +1,8 @@
 package org.scimsuite.workbench.benchmarks.engine;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,8 +27,10 @@ public class EngineBenchmark {
 
     private Work.Task task;
 
+    /** What an engine prints of its input is not the work that is compared, and goes nowhere. */
     @Setup
     public void prepare() throws Exception {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         task = work.prepare(engine.open());
     }
 
