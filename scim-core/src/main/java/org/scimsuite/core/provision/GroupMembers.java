@@ -1,13 +1,17 @@
 package org.scimsuite.core.provision;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
@@ -17,6 +21,7 @@ import org.scimsuite.core.patch.MemberDelta;
 import org.scimsuite.core.patch.MemberDelta.Given;
 import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.ComplexValue;
+import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.schema.AttributeTable;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.GroupMember;
@@ -48,18 +53,19 @@ final class GroupMembers {
         this.types = Map.of(Kind.USER, userType, Kind.GROUP, groupType);
     }
 
-    /** All members that are shown, read page by page while they are asked for. */
-    Iterator<ComplexValue> all(ProvisioningContext context, String groupId) {
-        return new Pages(context, groupId);
+    /** Passes all members that are shown, which are read page by page. */
+    void each(ProvisioningContext context, String groupId, Consumer<ComplexValue> use) {
+        new Pages(context.connectionId(), groupId).forEachRemaining(member -> use.accept(element(context, member)));
+    }
+
+    /** Writes all members that are shown as an attribute of the current object, while they are read page by page. */
+    void write(JsonGenerator json, ProvisioningContext context, String groupId, Projection shown) throws IOException {
+        new MemberWriter(context.baseUri(), types, shown).write(json, new Pages(context.connectionId(), groupId));
     }
 
     /** Those of the ids that are members and shown. */
     List<ComplexValue> some(ProvisioningContext context, String groupId, Collection<String> ids) {
-        return shown(context, memberships.findMembers(context.connectionId(), groupId, ids));
-    }
-
-    private List<ComplexValue> shown(ProvisioningContext context, List<GroupMember> members) {
-        return members.stream()
+        return memberships.findMembers(context.connectionId(), groupId, ids).stream()
                 .filter(member -> !member.isParked())
                 .map(member -> element(context, member))
                 .toList();
@@ -171,7 +177,7 @@ final class GroupMembers {
             ProvisioningContext context, String groupId, GroupEdit.MemberStep.RemoveMatching step, MemberDelta before) {
         List<String> ids = new ArrayList<>();
         if (before.base() == MemberDelta.Base.PRESENT) {
-            all(context, groupId).forEachRemaining(element -> {
+            each(context, groupId, element -> {
                 if (step.filter().matches(element)) {
                     ids.add(element.text("value").orElseThrow());
                 }
@@ -183,35 +189,35 @@ final class GroupMembers {
         return ids;
     }
 
-    /** Page after page. */
-    private final class Pages implements Iterator<ComplexValue> {
+    /** Those that are shown, page after page. */
+    private final class Pages implements Iterator<GroupMember> {
 
-        private final ProvisioningContext context;
+        private final String connectionId;
         private final String groupId;
-        private Iterator<ComplexValue> page = new ArrayList<ComplexValue>().iterator();
+        private Iterator<GroupMember> page = Collections.emptyIterator();
         private Optional<String> last = Optional.empty();
         private boolean ended;
 
-        Pages(ProvisioningContext context, String groupId) {
-            this.context = context;
+        Pages(String connectionId, String groupId) {
+            this.connectionId = connectionId;
             this.groupId = groupId;
         }
 
         @Override
         public boolean hasNext() {
             while (!page.hasNext() && !ended) {
-                List<GroupMember> next = memberships.members(context.connectionId(), groupId, last, PAGE);
+                List<GroupMember> next = memberships.members(connectionId, groupId, last, PAGE);
                 ended = next.size() < PAGE;
                 if (!next.isEmpty()) {
                     last = Optional.of(next.get(next.size() - 1).id());
                 }
-                page = shown(context, next).iterator();
+                page = next.stream().filter(member -> !member.isParked()).iterator();
             }
             return page.hasNext();
         }
 
         @Override
-        public ComplexValue next() {
+        public GroupMember next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }

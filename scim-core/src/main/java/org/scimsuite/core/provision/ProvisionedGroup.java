@@ -31,7 +31,7 @@ record ProvisionedGroup(
     @Override
     public void write(JsonGenerator json, Projection shown) throws IOException {
         if (shown.shows(MEMBERS)) {
-            ResourceWriter.write(json, resource, shown, MEMBERS, members.all(context, record.scimId()));
+            ResourceWriter.write(json, resource, shown, () -> members.write(json, context, record.scimId(), shown));
         } else {
             ResourceWriter.write(json, resource, shown);
         }
@@ -52,7 +52,7 @@ record ProvisionedGroup(
 
     private List<ComplexValue> allMembers() {
         List<ComplexValue> all = new ArrayList<>();
-        members.all(context, record.scimId()).forEachRemaining(all::add);
+        members.each(context, record.scimId(), all::add);
         return all;
     }
 }

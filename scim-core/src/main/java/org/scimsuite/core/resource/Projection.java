@@ -93,9 +93,12 @@ public final class Projection {
         return others.test(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether an attribute, or a part of it, is shown where it has a value. */
-    public boolean shows(AttributeTarget attribute) {
-        return table(attribute.extension()).shown[attribute.attributeIndex()];
+    /** Whether an attribute or a part of it is shown where it has a value; of an attribute, whether any of its parts may be. */
+    public boolean shows(AttributeTarget target) {
+        Table table = table(target.extension());
+        boolean whole = target.subIndex() == AttributeTarget.WHOLE;
+        return table.shown[target.attributeIndex()]
+                && (whole || table.parts(target.attributeIndex()).shown[target.subIndex()]);
     }
 
     Table table(int extension) {

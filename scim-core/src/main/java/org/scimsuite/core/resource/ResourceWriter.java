@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
 import org.scimsuite.core.resource.AttributeValue.DateTimeValue;
@@ -44,28 +43,19 @@ public final class ResourceWriter {
         json.writeEndObject();
     }
 
-    /** As above, with the elements of a list of the base table, which are read while they are written. */
-    public static void write(
-            JsonGenerator json,
-            ScimResource resource,
-            Projection projection,
-            AttributeTarget list,
-            Iterator<ComplexValue> elements)
+    /** As above, with attributes that are read while they are written, behind those of the resource. */
+    public static void write(JsonGenerator json, ScimResource resource, Projection projection, Streamed more)
             throws IOException {
         json.writeStartObject();
         writeAttributes(json, resource, projection);
-        if (projection.shows(list) && elements.hasNext()) {
-            Projection.Table parts = projection.table(AttributeTarget.BASE).parts(list.attributeIndex());
-            json.writeArrayFieldStart(list.attribute().name());
-            while (elements.hasNext()) {
-                ComplexValue element = elements.next();
-                if (parts.showsAnyOf(element)) {
-                    writeValue(json, element, parts);
-                }
-            }
-            json.writeEndArray();
-        }
+        more.write();
         json.writeEndObject();
+    }
+
+    /** Attributes that do not stand in memory. */
+    public interface Streamed {
+        /** Writes them as members of the current object. */
+        void write() throws IOException;
     }
 
     private static void writeAttributes(JsonGenerator json, ScimResource resource, Projection projection)
@@ -74,8 +64,10 @@ public final class ResourceWriter {
         for (String uri : resource.schemas()) {
             json.writeString(uri);
         }
-        for (String uri : resource.others().schemas(projection::showsOther)) {
-            json.writeString(uri);
+        if (!resource.others().isEmpty()) {
+            for (String uri : resource.others().schemas(projection::showsOther)) {
+                json.writeString(uri);
+            }
         }
         json.writeEndArray();
         writeMembers(json, resource.attributes(AttributeTarget.BASE), projection.table(AttributeTarget.BASE));
@@ -89,7 +81,9 @@ public final class ResourceWriter {
                 json.writeEndObject();
             }
         }
-        resource.others().write(json, projection::showsOther);
+        if (!resource.others().isEmpty()) {
+            resource.others().write(json, projection::showsOther);
+        }
     }
 
     /**

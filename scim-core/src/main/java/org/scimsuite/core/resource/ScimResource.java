@@ -165,7 +165,7 @@ public final class ScimResource {
 
     /** The base schema and the extensions that have values (RFC 7643 §3). */
     public List<String> schemas() {
-        List<String> schemas = new ArrayList<>();
+        List<String> schemas = new ArrayList<>(1 + extensions.size());
         schemas.add(type.schema().id());
         for (int index = 0; index < extensions.size(); index++) {
             if (!extensions.get(index).isEmpty()) {

@@ -1,16 +1,19 @@
 package org.scimsuite.workbench.benchmarks.engine;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+
 /** A group of an engine that makes another resource of it for each PATCH, and leaves the first as it was. */
 final class EditedGroup<T> implements Engine.KeptGroup {
 
     private final T before;
     private final Patch<T> patch;
-    private final Write<T> write;
+    private final Send<T> send;
 
-    EditedGroup(T before, Patch<T> patch, Write<T> write) {
+    EditedGroup(T before, Patch<T> patch, Send<T> send) {
         this.before = before;
         this.patch = patch;
-        this.write = write;
+        this.send = send;
     }
 
     /** How the engine carries out a PATCH. */
@@ -18,9 +21,9 @@ final class EditedGroup<T> implements Engine.KeptGroup {
         T apply(T group, byte[] body) throws Exception;
     }
 
-    /** How the engine writes JSON. */
-    interface Write<T> {
-        byte[] apply(T group) throws Exception;
+    /** How the engine answers with JSON. */
+    interface Send<T> {
+        void apply(T group, OutputStream out) throws Exception;
     }
 
     @Override
@@ -31,11 +34,13 @@ final class EditedGroup<T> implements Engine.KeptGroup {
     @Override
     @SuppressWarnings("unchecked")
     public byte[] write(Object group) throws Exception {
-        return write.apply((T) group);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        send.apply((T) group, json);
+        return json.toByteArray();
     }
 
     @Override
-    public byte[] write() throws Exception {
-        return write.apply(before);
+    public void send(OutputStream out) throws Exception {
+        send.apply(before, out);
     }
 }

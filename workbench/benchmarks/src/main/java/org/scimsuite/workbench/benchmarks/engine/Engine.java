@@ -1,5 +1,6 @@
 package org.scimsuite.workbench.benchmarks.engine;
 
+import java.io.OutputStream;
 import java.util.function.Predicate;
 
 /**
@@ -41,7 +42,7 @@ interface Engine {
         /** A result of {@link #patch} as JSON. */
         byte[] write(Object group) throws Exception;
 
-        /** The group before any PATCH as JSON. */
-        byte[] write() throws Exception;
+        /** Sends the group before any PATCH as JSON, as this engine answers a request. */
+        void send(OutputStream out) throws Exception;
     }
 }

@@ -1,6 +1,7 @@
 package org.scimsuite.workbench.benchmarks.engine;
 
-import java.util.HashSet;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,14 +54,20 @@ record GroupWork(int members, int after) {
         return IntStream.range(from, to).mapToObj(Inputs::memberId).toList();
     }
 
-    /** A group as an answer. */
-    static Task writing(Engine engine, int members) throws Exception {
-        Engine.KeptGroup group = new GroupWork(members, members).open(engine);
-        return group::write;
+    /** A group as an answer, sent to nowhere. */
+    static Task sending(Engine engine, int members) throws Exception {
+        Engine.KeptGroup group = engine.group(Inputs.bytes(Inputs.answeredGroup(ids(0, members))));
+        return () -> {
+            OutputStream nowhere = OutputStream.nullOutputStream();
+            group.send(nowhere);
+            return nowhere;
+        };
     }
 
-    static boolean writesRightly(Engine engine, int members) throws Exception {
-        byte[] written = (byte[]) writing(engine, members).run();
-        return Inputs.memberIds(written).equals(new HashSet<>(ids(0, members)));
+    static boolean sendsRightly(Engine engine, int members) throws Exception {
+        byte[] json = Inputs.bytes(Inputs.answeredGroup(ids(0, members)));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        engine.group(json).send(sent);
+        return Inputs.meaning(sent.toByteArray()).equals(Inputs.meaning(json));
     }
 }

@@ -1,19 +1,28 @@
 package org.scimsuite.workbench.benchmarks.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.patch.GroupEdit;
 import org.scimsuite.core.patch.GroupEdit.MemberStep.ByDelta;
 import org.scimsuite.core.patch.MemberDelta;
 import org.scimsuite.core.patch.MemberDelta.Given;
+import org.scimsuite.core.provision.MemberWriter;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.resource.ResourceWriter;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.CoreSchemas;
+import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.core.store.GroupMember;
+import org.scimsuite.core.store.GroupMember.Kind;
 
 /**
  * Ours: a PATCH becomes a delta, and that is applied to a store of members by id; the members are not read. Here the store is
@@ -23,14 +32,24 @@ final class IndexedGroup implements Engine.KeptGroup {
 
     private static final Projection EVERYTHING = Projection.all(CoreSchemas.group());
 
+    private static final Map<Kind, ResourceType> TYPES =
+            Map.of(Kind.USER, CoreSchemas.user(), Kind.GROUP, CoreSchemas.group());
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final MemberWriter writer = new MemberWriter(Inputs.BASE_URI, TYPES, EVERYTHING);
     private final ScimResource resource;
+    private final List<GroupMember> rows = new ArrayList<>();
     private final Set<String> members = new HashSet<>();
     private final List<String> joined = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
 
     IndexedGroup(ScimResource resource) {
-        this.resource = resource;
-        GroupEdit.given(resource.get("members")).forEach(member -> members.add(member.id()));
+        this.resource = resource.without("members");
+        GroupEdit.given(resource.get("members")).forEach(member -> {
+            rows.add(new GroupMember(member.id(), Kind.USER, member.display()));
+            members.add(member.id());
+        });
     }
 
     @Override
@@ -66,7 +85,9 @@ final class IndexedGroup implements Engine.KeptGroup {
     }
 
     @Override
-    public byte[] write() {
-        return ResourceWriter.write(resource, EVERYTHING);
+    public void send(OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            ResourceWriter.write(json, resource, EVERYTHING, () -> writer.write(json, rows.iterator()));
+        }
     }
 }

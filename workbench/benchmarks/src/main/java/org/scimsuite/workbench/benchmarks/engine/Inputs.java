@@ -18,6 +18,9 @@ import java.util.UUID;
 /** What the engines are given: examples of RFC 7643 and bodies of PATCH, which are files. */
 final class Inputs {
 
+    /** Where the server of the examples is. */
+    static final String BASE_URI = "https://example.com/v2";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Inputs() {}
@@ -58,6 +61,17 @@ final class Inputs {
         group.put("displayName", "Tour Guides");
         ArrayNode members = group.putArray("members");
         ids.forEach(id -> members.addObject().put("value", id));
+        return group;
+    }
+
+    /** As {@link #group}, with all that servers say of a member (RFC 7643 §4.2). */
+    static ObjectNode answeredGroup(List<String> ids) {
+        ObjectNode group = group(ids);
+        for (JsonNode member : group.get("members")) {
+            ((ObjectNode) member)
+                    .put("$ref", BASE_URI + "/Users/" + member.get("value").textValue())
+                    .put("type", "User");
+        }
         return group;
     }
 

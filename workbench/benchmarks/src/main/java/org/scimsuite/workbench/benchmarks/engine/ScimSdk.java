@@ -80,7 +80,7 @@ final class ScimSdk implements Engine {
         return new EditedGroup<>(
                 JsonHelper.readJsonDocument(text(json), Group.class),
                 (group, body) -> patch(groups, group, body),
-                this::write);
+                (group, out) -> out.write(write(group)));
     }
 
     @Override

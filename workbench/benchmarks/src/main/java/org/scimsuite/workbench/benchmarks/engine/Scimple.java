@@ -83,6 +83,6 @@ final class Scimple implements Engine {
                     PatchRequest request = patchReader.readValue(body);
                     return patches.apply(group, request.getPatchOperationList());
                 },
-                writer::writeValueAsBytes);
+                (group, out) -> writer.writeValue(out, group));
     }
 }

@@ -80,7 +80,10 @@ final class UnboundId implements Engine {
 
     @Override
     public KeptGroup group(byte[] json) throws Exception {
-        return new EditedGroup<>(user(json), (group, body) -> patch(group, body, groupChecker), this::write);
+        return new EditedGroup<>(
+                user(json),
+                (group, body) -> patch(group, body, groupChecker),
+                (group, out) -> writer.writeValue(out, group.getObjectNode()));
     }
 
     @Override

@@ -202,12 +202,12 @@ public enum Work {
     WRITE_GROUP("a group of 10,000 members to bytes", "2.5×") {
         @Override
         Task prepare(Engine engine) throws Exception {
-            return GroupWork.writing(engine, 10_000);
+            return GroupWork.sending(engine, 10_000);
         }
 
         @Override
         boolean isRight(Engine engine) throws Exception {
-            return GroupWork.writesRightly(engine, 10_000);
+            return GroupWork.sendsRightly(engine, 10_000);
         }
     };
 
