@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * What a request makes of the members of a group, whoever they are: the same for a group of ten and of a hundred thousand.
  *
  * @param base who is a member before anything is added
- * @param added by id, in the order of the request
- * @param removed ids; none of them is added
+ * @param added by id, in the order of the request; the map is handed over
+ * @param removed ids; none of them is added; the set is handed over
  */
 public record MemberDelta(Base base, Map<String, Given> added, Set<String> removed) {
 
@@ -22,8 +22,8 @@ public record MemberDelta(Base base, Map<String, Given> added, Set<String> remov
     public static final MemberDelta NONE = new MemberDelta(Base.PRESENT, Map.of(), Set.of());
 
     public MemberDelta {
-        added = Collections.unmodifiableMap(new LinkedHashMap<>(added));
-        removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
+        added = Collections.unmodifiableMap(added);
+        removed = Collections.unmodifiableSet(removed);
     }
 
     /** Whom the added members join. */
@@ -102,10 +102,14 @@ public record MemberDelta(Base base, Map<String, Given> added, Set<String> remov
     static final class Folding {
 
         private Base base = Base.PRESENT;
-        private final Map<String, Given> added = new LinkedHashMap<>();
+        private Map<String, Given> added = new LinkedHashMap<>();
         private final Set<String> removed = new LinkedHashSet<>();
 
         void add(Collection<Given> members) {
+            if (added.isEmpty()) {
+                // with room for all: hardly any request adds members twice
+                added = new LinkedHashMap<>(2 * members.size());
+            }
             for (Given member : members) {
                 removed.remove(member.id());
                 added.putIfAbsent(member.id(), member);

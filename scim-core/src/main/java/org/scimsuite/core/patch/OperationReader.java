@@ -176,7 +176,7 @@ final class OperationReader {
     }
 
     /** A path that was looked up. */
-    private record Resolved(AttributeTarget target, Optional<ElementFilter> elements) {}
+    record Resolved(AttributeTarget target, Optional<ElementFilter> elements) {}
 
     /** Looks a path up; empty when it belongs to a schema of somebody else's. */
     private Optional<Resolved> resolve(String path) {
@@ -223,7 +223,33 @@ final class OperationReader {
         }
         JsonNode given = value.orElseThrow(() -> ScimException.badRequest(
                 ScimType.INVALID_VALUE, "The operation on " + resolved.target() + " needs a value."));
-        Optional<AttributeValue> typed = typed(resolved, given);
+        write(action, resolved, typed(resolved, JsonSource.of(given)));
+    }
+
+    /**
+     * Where the value of an operation goes that stands behind its path in the body, so that it can be read by {@link #typed}
+     * at once. Empty when it must be kept until the whole body is known to be JSON: for everything that is not just a
+     * value of one attribute, and for what is wrong.
+     */
+    Optional<Resolved> awaiting(Action action, String path) {
+        if (action == Action.REMOVE || namesSchema(path)) {
+            return Optional.empty();
+        }
+        try {
+            return resolve(path).filter(OperationReader::isWritable);
+        } catch (ScimException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean namesSchema(String path) {
+        return path.equalsIgnoreCase("schemas")
+                || path.equalsIgnoreCase(type.schema().id())
+                || type.extension(path).isPresent();
+    }
+
+    /** An add or replace operation, the value of which is read already. */
+    void write(Action action, Resolved resolved, Optional<AttributeValue> typed) {
         if (action == Action.ADD && typed.isEmpty() && notes.tolerates(Tolerance.ADD_OF_NOTHING)) {
             return;
         }
@@ -241,7 +267,7 @@ final class OperationReader {
         boolean lists = wholeList && value.filter(node -> !node.isNull()).isPresent();
         Optional<AttributeValue> listed = Optional.empty();
         if (lists && notes.tolerates(Tolerance.REMOVE_LISTED_VALUES)) {
-            listed = typed(resolved, value.get());
+            listed = typed(resolved, JsonSource.of(value.get()));
             if (listed.isEmpty()) {
                 // An empty list names nothing to remove; reading it as "remove all" would empty a group.
                 return;
@@ -250,8 +276,8 @@ final class OperationReader {
         read.add(new PatchOperation(Action.REMOVE, target, resolved.elements(), listed));
     }
 
-    private Optional<AttributeValue> typed(Resolved resolved, JsonNode value) {
-        JsonInput json = JsonSource.of(value);
+    /** Reads the value that starts at the current token, for the place it goes to. */
+    Optional<AttributeValue> typed(Resolved resolved, JsonInput json) {
         AttributeDefinition definition = resolved.target().definition();
         boolean oneElement = resolved.elements().isPresent() && definition.multiValued();
         return oneElement ? values.readElement(json, definition) : values.read(json, definition);

@@ -15,6 +15,7 @@ import org.scimsuite.core.message.MemberNames;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.patch.PatchOperation.Action;
+import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.Issues;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.schema.ResourceType;
@@ -30,7 +31,15 @@ public final class PatchReader {
 
     private static final JsonSource SOURCE = new JsonSource(JsonLimits.DEFAULT);
 
-    private PatchReader() {}
+    private final JsonInput json;
+    private final OperationReader reader;
+    private final Notes notes;
+
+    private PatchReader(JsonInput json, OperationReader reader, Notes notes) {
+        this.json = json;
+        this.reader = reader;
+        this.notes = notes;
+    }
 
     /** As {@link #read(byte[], ResourceType, UnknownAttributes, Notes)}, leaving out what the schema does not know. */
     public static PatchRequest read(byte[] json, ResourceType type, Notes notes) {
@@ -46,46 +55,21 @@ public final class PatchReader {
      *     invalidValue for an operation
      */
     public static PatchRequest read(byte[] json, ResourceType type, UnknownAttributes unknownAttributes, Notes notes) {
-        Body body = Body.read(SOURCE.open(json));
+        Issues issues = new Issues();
+        List<PatchOperation> read = new ArrayList<>();
+        OperationReader reader = new OperationReader(type, unknownAttributes, notes, issues, read);
+        Body body = new PatchReader(SOURCE.open(json), reader, notes).body();
         checkSchemas(body.schemas(), notes);
         List<Operation> operations =
                 body.operations().orElseThrow(() -> syntax("The body must have a list named Operations"));
         if (operations.isEmpty()) {
             throw syntax("Operations must be a list with at least one operation");
         }
-        Issues issues = new Issues();
-        List<PatchOperation> read = new ArrayList<>(operations.size());
-        OperationReader reader = new OperationReader(type, unknownAttributes, notes, issues, read);
         for (Operation operation : operations) {
-            readOperation(operation, reader, notes);
+            operation.finish(reader, notes);
         }
         issues.throwIfAny();
         return new PatchRequest(read, reader.others());
-    }
-
-    private static void readOperation(Operation operation, OperationReader reader, Notes notes) {
-        Action action = action(operation.op(), notes);
-        Optional<JsonNode> path = operation.path().filter(node -> !node.isNull());
-        if (path.isPresent() && !path.get().isTextual()) {
-            throw ScimException.badRequest(ScimType.INVALID_PATH, "The path of an operation must be a string.");
-        }
-        String text = path.map(node -> node.textValue().strip()).orElse("");
-        if (text.isEmpty()) {
-            reader.withoutPath(action, operation.value());
-        } else {
-            reader.withPath(action, text, operation.value());
-        }
-    }
-
-    private static Action action(Optional<JsonNode> op, Notes notes) {
-        String word = op.map(JsonNode::asText).orElse("");
-        for (Action action : Action.ALL) {
-            if (word.equals(action.word())
-                    || (word.equalsIgnoreCase(action.word()) && notes.tolerates(Tolerance.OPERATION_IN_ANY_CASE))) {
-                return action;
-            }
-        }
-        throw syntax("The op of each operation must be add, remove or replace");
     }
 
     private static void checkSchemas(Optional<JsonNode> schemas, Notes notes) {
@@ -101,78 +85,126 @@ public final class PatchReader {
     }
 
     /** The members of the body; names in any case. */
-    private record Body(Optional<JsonNode> schemas, Optional<List<Operation>> operations) {
+    private record Body(Optional<JsonNode> schemas, Optional<List<Operation>> operations) {}
 
-        static Body read(JsonInput json) {
-            Optional<JsonNode> schemas = Optional.empty();
-            Optional<List<Operation>> operations = Optional.empty();
-            MemberNames names = new MemberNames();
-            while (json.next() != JsonToken.END_OBJECT) {
-                String name = json.name();
-                names.add(name, json);
-                json.next();
-                if (name.equalsIgnoreCase("schemas")) {
-                    schemas = Optional.of(json.tree());
-                } else if (name.equalsIgnoreCase("Operations")) {
-                    operations = Optional.of(operations(json));
-                } else {
-                    json.skipValue();
-                }
-            }
-            json.end();
-            return new Body(schemas, operations);
-        }
-
-        private static List<Operation> operations(JsonInput json) {
-            List<Operation> operations = new ArrayList<>();
-            if (json.token() != JsonToken.START_ARRAY) {
+    private Body body() {
+        Optional<JsonNode> schemas = Optional.empty();
+        Optional<List<Operation>> operations = Optional.empty();
+        MemberNames names = new MemberNames();
+        while (json.next() != JsonToken.END_OBJECT) {
+            String name = json.name();
+            names.add(name, json);
+            json.next();
+            if (name.equalsIgnoreCase("schemas")) {
+                schemas = Optional.of(json.tree());
+            } else if (name.equalsIgnoreCase("Operations")) {
+                operations = Optional.of(operations());
+            } else {
                 json.skipValue();
-                return operations;
             }
-            while (json.next() != JsonToken.END_ARRAY) {
-                if (operations.size() == MAX_OPERATIONS) {
-                    throw ScimException.badRequest(
-                            ScimType.INVALID_VALUE, "Send at most " + MAX_OPERATIONS + " operations in one request.");
-                }
-                operations.add(Operation.read(json));
-            }
-            return operations;
         }
+        json.end();
+        return new Body(schemas, operations);
     }
 
-    /** The members of one operation; names in any case. */
-    private record Operation(Optional<JsonNode> op, Optional<JsonNode> path, Optional<JsonNode> value) {
-
-        static Operation read(JsonInput json) {
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        if (json.token() != JsonToken.START_ARRAY) {
+            json.skipValue();
+            return operations;
+        }
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (operations.size() == MAX_OPERATIONS) {
+                throw ScimException.badRequest(
+                        ScimType.INVALID_VALUE, "Send at most " + MAX_OPERATIONS + " operations in one request.");
+            }
             if (json.token() != JsonToken.START_OBJECT) {
                 throw syntax("Each operation must be an object");
             }
-            Optional<JsonNode> op = Optional.empty();
-            Optional<JsonNode> path = Optional.empty();
-            Optional<JsonNode> value = Optional.empty();
-            MemberNames others = new MemberNames();
-            while (json.next() != JsonToken.END_OBJECT) {
-                String name = json.name();
-                json.next();
-                if (name.equalsIgnoreCase("op")) {
-                    op = once(op, name, json);
-                } else if (name.equalsIgnoreCase("path")) {
-                    path = once(path, name, json);
-                } else if (name.equalsIgnoreCase("value")) {
-                    value = once(value, name, json);
-                } else {
-                    others.add(name, json);
-                    json.skipValue();
-                }
+            operations.add(operation());
+        }
+        return operations;
+    }
+
+    private Operation operation() {
+        Operation operation = new Operation();
+        MemberNames others = new MemberNames();
+        while (json.next() != JsonToken.END_OBJECT) {
+            String name = json.name();
+            json.next();
+            if (name.equalsIgnoreCase("op")) {
+                operation.op = once(operation.op, name);
+            } else if (name.equalsIgnoreCase("path")) {
+                operation.path = once(operation.path, name);
+            } else if (!name.equalsIgnoreCase("value")) {
+                others.add(name, json);
+                json.skipValue();
+            } else if (operation.typed.isPresent()) {
+                throw MemberNames.twice(name, json);
+            } else {
+                operation.typed = operation.awaits(reader, notes).map(to -> new Typed(to, reader.typed(to, json)));
+                operation.value = operation.typed.isPresent() ? Optional.empty() : once(operation.value, name);
             }
-            return new Operation(op, path, value);
+        }
+        return operation;
+    }
+
+    private Optional<JsonNode> once(Optional<JsonNode> before, String name) {
+        if (before.isPresent()) {
+            throw MemberNames.twice(name, json);
+        }
+        return Optional.of(json.tree());
+    }
+
+    /** A value that was read while the body was, as most clients say where it goes before it. */
+    private record Typed(OperationReader.Resolved to, Optional<AttributeValue> value) {}
+
+    /** The members of one operation; names in any case. */
+    private static final class Operation {
+
+        private Optional<JsonNode> op = Optional.empty();
+        private Optional<JsonNode> path = Optional.empty();
+        private Optional<JsonNode> value = Optional.empty();
+        private Optional<Typed> typed = Optional.empty();
+
+        /** Where the value goes that comes next, if that can be told. */
+        Optional<OperationReader.Resolved> awaits(OperationReader reader, Notes notes) {
+            Optional<Action> action = action(notes);
+            boolean known = action.isPresent()
+                    && value.isEmpty()
+                    && path.filter(JsonNode::isTextual).isPresent();
+            return known ? reader.awaiting(action.get(), pathText()) : Optional.empty();
         }
 
-        private static Optional<JsonNode> once(Optional<JsonNode> before, String name, JsonInput json) {
-            if (before.isPresent()) {
-                throw MemberNames.twice(name, json);
+        /** Carries the operation on once the whole body is there. */
+        void finish(OperationReader reader, Notes notes) {
+            Action known =
+                    action(notes).orElseThrow(() -> syntax("The op of each operation must be add, remove or replace"));
+            if (path.filter(node -> !node.isNull() && !node.isTextual()).isPresent()) {
+                throw ScimException.badRequest(ScimType.INVALID_PATH, "The path of an operation must be a string.");
             }
-            return Optional.of(json.tree());
+            if (typed.isPresent()) {
+                reader.write(known, typed.get().to(), typed.get().value());
+            } else if (pathText().isEmpty()) {
+                reader.withoutPath(known, value);
+            } else {
+                reader.withPath(known, pathText(), value);
+            }
+        }
+
+        private String pathText() {
+            return path.map(node -> node.asText("").strip()).orElse("");
+        }
+
+        private Optional<Action> action(Notes notes) {
+            String word = op.map(JsonNode::asText).orElse("");
+            for (Action action : Action.ALL) {
+                if (word.equals(action.word())
+                        || (word.equalsIgnoreCase(action.word()) && notes.tolerates(Tolerance.OPERATION_IN_ANY_CASE))) {
+                    return Optional.of(action);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -14,7 +14,6 @@ import org.scimsuite.core.dialect.Notes;
 import org.scimsuite.core.patch.GroupEdit;
 import org.scimsuite.core.patch.GroupEdit.MemberStep.ByDelta;
 import org.scimsuite.core.patch.MemberDelta;
-import org.scimsuite.core.patch.MemberDelta.Given;
 import org.scimsuite.core.provision.MemberWriter;
 import org.scimsuite.core.resource.Projection;
 import org.scimsuite.core.resource.ResourceWriter;
@@ -62,12 +61,16 @@ final class IndexedGroup implements Engine.KeptGroup {
 
     /** Only what changes is kept for {@link #undo}: the time for that is part of what is measured. */
     private void apply(MemberDelta delta) {
-        delta.added().values().stream()
-                .map(Given::id)
-                .filter(id -> !members.contains(id))
-                .forEach(joined::add);
-        delta.removed().stream().filter(members::contains).forEach(left::add);
-        delta.applyTo(members);
+        for (String id : delta.removed()) {
+            if (members.remove(id)) {
+                left.add(id);
+            }
+        }
+        for (String id : delta.added().keySet()) {
+            if (members.add(id)) {
+                joined.add(id);
+            }
+        }
     }
 
     @Override
