@@ -41,7 +41,25 @@ class PatchTest {
 
     private static Stream<DynamicTest> cases(String file) {
         JsonNode corpus = Corpus.read(file);
-        return Corpus.tests(corpus.get("cases"), "title", each -> check((ObjectNode) corpus.get("before"), each));
+        return Corpus.tests(corpus.get("cases"), "title", each -> {
+            check((ObjectNode) corpus.get("before"), each);
+            check((ObjectNode) corpus.get("before"), valueFirst(each));
+        });
+    }
+
+    /** The same case as a client sends it that says where a value goes behind it, and not before. */
+    private static JsonNode valueFirst(JsonNode each) {
+        ObjectNode copy = each.deepCopy();
+        for (JsonNode operation : copy.get("operations")) {
+            if (operation.get("value") != null) {
+                ObjectNode object = (ObjectNode) operation;
+                JsonNode value = object.remove("value");
+                ObjectNode rest = object.deepCopy();
+                object.removeAll().set("value", value);
+                object.setAll(rest);
+            }
+        }
+        return copy;
     }
 
     private static void check(ObjectNode before, JsonNode each) {
@@ -110,7 +128,9 @@ class PatchTest {
             "{}",
             "{\"schemas\":[\"urn:other\"],\"Operations\":[{\"op\":\"remove\",\"path\":\"title\"}]}",
             "{\"Operations\":{}}",
-            "{\"Operations\":[{\"op\":\"remove\",\"OP\":\"add\",\"path\":\"title\"}]}"
+            "{\"Operations\":[{\"op\":\"remove\",\"OP\":\"add\",\"path\":\"title\"}]}",
+            "{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"a\",\"VALUE\":\"b\"}]}",
+            "{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"a\"},{\"op\":\"add\",\"path\":\"nobody\",\"value\":1}]"
         }) {
             assertThatExceptionOfType(ScimException.class)
                     .as(body)
