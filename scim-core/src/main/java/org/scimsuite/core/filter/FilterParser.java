@@ -28,6 +28,11 @@ public final class FilterParser {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
+    private static final long AND = Lexer.code("and");
+    private static final long OR = Lexer.code("or");
+    private static final long NOT = Lexer.code("not");
+    private static final long PR = Lexer.code("pr");
+
     private final Lexer lexer;
     private final Notes notes;
     private int depth;
@@ -79,7 +84,7 @@ public final class FilterParser {
 
     private Filter or() {
         Filter left = and();
-        while (lexer.isWord("or")) {
+        while (lexer.isWord(OR)) {
             lexer.advance();
             left = new Or(left, and());
         }
@@ -88,7 +93,7 @@ public final class FilterParser {
 
     private Filter and() {
         Filter left = factor();
-        while (lexer.isWord("and")) {
+        while (lexer.isWord(AND)) {
             lexer.advance();
             left = new And(left, factor());
         }
@@ -96,7 +101,7 @@ public final class FilterParser {
     }
 
     private Filter factor() {
-        if (lexer.isWord("not")) {
+        if (lexer.isWord(NOT)) {
             lexer.advance();
             if (!lexer.is(Kind.OPEN)) {
                 throw unexpected("\"(\" after not");
@@ -169,19 +174,21 @@ public final class FilterParser {
     }
 
     private AttributePath attributePath() {
-        Optional<AttributePath> path = lexer.is(Kind.WORD) ? AttributePath.parse(lexer.text()) : Optional.empty();
-        if (path.isEmpty()) {
+        if (!lexer.is(Kind.WORD)) {
             throw unexpected("an attribute");
         }
+        AttributePath path = lexer.isName()
+                ? AttributePath.of(lexer.text())
+                : AttributePath.parse(lexer.text()).orElseThrow(() -> unexpected("an attribute"));
         lexer.advance();
-        return path.get();
+        return path;
     }
 
     private Filter comparison(AttributePath path) {
         if (++comparisons > MAX_COMPARISONS) {
             throw lexer.error("It has more than " + MAX_COMPARISONS + " comparisons", lexer.position());
         }
-        if (lexer.isWord("pr")) {
+        if (lexer.isWord(PR)) {
             lexer.advance();
             return new Present(path);
         }
@@ -192,7 +199,7 @@ public final class FilterParser {
 
     private Operator operator() {
         for (Operator operator : Operator.ALL) {
-            if (lexer.isWord(operator.word())) {
+            if (lexer.isWord(operator.code())) {
                 return operator;
             }
         }

@@ -4,6 +4,7 @@ import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.schema.AttributePath;
 
 /**
  * Cuts filter text into tokens, one at a time: what it says of a token is about the current one. A token's text is made only
@@ -13,6 +14,11 @@ final class Lexer {
 
     /** Longer text is refused unread. */
     static final int MAX_LENGTH = 10_000;
+
+    private static final char END_OF_TEXT = 0;
+
+    /** The longest word of the grammar. */
+    private static final int SHORT = 3;
 
     enum Kind {
         WORD,
@@ -24,12 +30,48 @@ final class Lexer {
         END
     }
 
+    /** Stands between tokens. */
+    private static final int WHITESPACE = 1;
+    /** Ends a word. */
+    private static final int ENDS_WORD = 2;
+    /** Ends a string, or needs a closer look within it. */
+    private static final int ENDS_STRING = 4;
+    /** Stands in no name of an attribute. */
+    private static final int NO_NAME = 8;
+    /** Begins no name of an attribute. */
+    private static final int BEGINS_NO_NAME = 16;
+
+    /** What there is to say of each character of ASCII, of which nearly all filters are: it is looked at once. */
+    private static final byte[] TRAITS = new byte[0x80];
+
+    static {
+        for (char c = 0; c < TRAITS.length; c++) {
+            boolean whitespace = Character.isWhitespace(c);
+            boolean endsWord = whitespace || c == END_OF_TEXT || "()[]\"".indexOf(c) >= 0;
+            boolean endsString = c == END_OF_TEXT || c == '"' || c == '\\';
+            TRAITS[c] = (byte) ((whitespace ? WHITESPACE : 0)
+                    | (endsWord ? ENDS_WORD : 0)
+                    | (endsString ? ENDS_STRING : 0)
+                    | (AttributePath.isName("a" + c) ? 0 : NO_NAME)
+                    | (AttributePath.isName("" + c) ? 0 : BEGINS_NO_NAME));
+        }
+    }
+
     private final String text;
+    /** The text and one character more, which none of its own is equal to: so no look has to ask for the length first. */
+    private final char[] chars;
+
     private final ScimType errorType;
     private Kind kind = Kind.END;
     private int start;
     private int next;
     private boolean escaped;
+    /** The {@link #code} of a short word. */
+    private long code;
+    /** The traits of all characters of the word together. */
+    private int traits;
+    /** Whether the text was looked at as a whole and can be stored: only a suspicious character gives reason to. */
+    private boolean storable;
 
     /** Starts at the first token. */
     Lexer(String text, ScimType errorType) {
@@ -38,9 +80,8 @@ final class Lexer {
         if (text.length() > MAX_LENGTH) {
             throw error("It is longer than " + MAX_LENGTH + " characters", MAX_LENGTH + 1);
         }
-        if (!Characters.areStorable(text)) {
-            throw error("It " + Characters.NOT_STORABLE, 1);
-        }
+        this.chars = new char[text.length() + 1];
+        text.getChars(0, text.length(), chars, 0);
         advance();
     }
 
@@ -49,25 +90,31 @@ final class Lexer {
     }
 
     /**
-     * Whether the token is this word, in any case.
+     * Whether the token is a word of the grammar, in any case.
      *
-     * @param word letters in lower case
+     * @param code its {@link #code}
      */
-    boolean isWord(String word) {
-        if (kind != Kind.WORD || next - start != word.length()) {
-            return false;
-        }
-        for (int index = 0; index < word.length(); index++) {
-            if (lower(text.charAt(start + index)) != word.charAt(index)) {
-                return false;
-            }
-        }
-        return true;
+    boolean isWord(long code) {
+        return this.code == code;
     }
 
-    /** A letter in lower case; no other character becomes a letter by this. */
-    private static int lower(char c) {
-        return c | 0x20;
+    /** A word of the grammar as a number: a filter's words are compared with many of them, at once and not by letters. */
+    static long code(String word) {
+        return code(word.toCharArray(), 0, word.length());
+    }
+
+    /** With letters in lower case; no other character becomes a letter by this. */
+    private static long code(char[] chars, int from, int to) {
+        long code = 0;
+        for (int index = from; index < to; index++) {
+            code = code << Character.SIZE | (chars[index] | 0x20);
+        }
+        return code;
+    }
+
+    /** Whether the token is the name of an attribute and nothing more. */
+    boolean isName() {
+        return kind == Kind.WORD && (traits & NO_NAME) == 0 && (TRAITS[chars[start]] & BEGINS_NO_NAME) == 0;
     }
 
     boolean startsWith(char first) {
@@ -89,15 +136,17 @@ final class Lexer {
 
     /** Goes to the next token. */
     void advance() {
-        while (next < text.length() && isWhitespace(text.charAt(next))) {
+        code = 0;
+        while ((traitsOf(chars[next]) & WHITESPACE) != 0) {
             next++;
         }
         start = next;
-        kind = next == text.length() ? Kind.END : read();
+        kind = read();
     }
 
     private Kind read() {
-        return switch (text.charAt(next)) {
+        return switch (chars[next]) {
+            case END_OF_TEXT -> end();
             case '(' -> sign(Kind.OPEN);
             case ')' -> sign(Kind.CLOSE);
             case '[' -> sign(Kind.OPEN_BRACKET);
@@ -112,35 +161,62 @@ final class Lexer {
         return sign;
     }
 
+    /** The zero character itself is no end: it is one that cannot be stored. */
+    private Kind end() {
+        if (next < text.length()) {
+            requireStorable();
+        }
+        return Kind.END;
+    }
+
     private Kind word() {
-        while (next < text.length() && !endsWord(text.charAt(next))) {
-            next++;
+        traits = 0;
+        int traitsOfNext = traitsOf(chars[next]);
+        while ((traitsOfNext & ENDS_WORD) == 0) {
+            traits |= traitsOfNext;
+            traitsOfNext = traitsOf(chars[++next]);
+        }
+        if (next - start <= SHORT) {
+            code = code(chars, start, next);
         }
         return Kind.WORD;
     }
 
-    private static boolean endsWord(char c) {
-        return c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || isWhitespace(c);
+    private int traitsOf(char c) {
+        return c < TRAITS.length ? TRAITS[c] : traitsBeyondAscii(c);
     }
 
-    /** The letters and signs of ASCII, which is nearly all of a filter, are told apart without a look into Unicode's tables. */
-    private static boolean isWhitespace(char c) {
-        return (c <= ' ' || c >= 0x7F) && Character.isWhitespace(c);
+    private int traitsBeyondAscii(char c) {
+        if (Character.isSurrogate(c)) {
+            requireStorable();
+        }
+        return NO_NAME | (Character.isWhitespace(c) ? WHITESPACE | ENDS_WORD : 0);
+    }
+
+    private void requireStorable() {
+        storable = storable || Characters.areStorable(text);
+        if (!storable) {
+            throw error("It " + Characters.NOT_STORABLE, 1);
+        }
     }
 
     /** A JSON string. */
     private Kind string() {
         escaped = false;
-        for (next = start + 1; next < text.length(); next++) {
-            char c = text.charAt(next);
+        next = start + 1;
+        while (next < text.length()) {
+            char c = chars[next++];
+            if ((traitsOf(c) & ENDS_STRING) == 0) {
+                continue;
+            }
             if (c == '"') {
-                next++;
                 return Kind.STRING;
             }
-            if (c == '\\') {
-                escaped = true;
-                next++;
+            if (c == END_OF_TEXT) {
+                requireStorable();
             }
+            escaped = true;
+            next++;
         }
         throw error("A quoted value does not end", start + 1);
     }

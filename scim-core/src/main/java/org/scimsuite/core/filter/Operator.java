@@ -18,9 +18,15 @@ public enum Operator {
     static final List<Operator> ALL = List.of(values());
 
     private final String word = name().toLowerCase(Locale.ROOT);
+    private final long code = Lexer.code(word);
 
     /** The word as it is printed. */
     public String word() {
         return word;
+    }
+
+    /** The word as the lexer compares it. */
+    long code() {
+        return code;
     }
 }

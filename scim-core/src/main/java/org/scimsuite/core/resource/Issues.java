@@ -14,13 +14,17 @@ public final class Issues {
 
     private static final int SHOWN = 10;
 
+    private static final String[] NO_NAMES = {};
+
+    private static final int[] NO_ELEMENTS = {};
+
     private record Issue(ScimType type, String sentence) {}
 
     private final List<Issue> issues = new ArrayList<>(0);
     /** The steps to the current value: the names of members; null for the element of a list. */
-    private String[] names = new String[8];
+    private String[] names = NO_NAMES;
     /** Beside them, which element it is. */
-    private int[] elements = new int[8];
+    private int[] elements = NO_ELEMENTS;
 
     private int depth;
 
@@ -36,8 +40,8 @@ public final class Issues {
 
     private void enter(String name, int element) {
         if (depth == names.length) {
-            names = Arrays.copyOf(names, 2 * depth);
-            elements = Arrays.copyOf(elements, 2 * depth);
+            names = Arrays.copyOf(names, 2 * depth + 4);
+            elements = Arrays.copyOf(elements, 2 * depth + 4);
         }
         names[depth] = name;
         elements[depth] = element;

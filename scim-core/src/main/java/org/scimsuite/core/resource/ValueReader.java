@@ -167,11 +167,13 @@ public final class ValueReader {
     /** Reads the members of an object by a table: a complex value, or an extension. */
     ComplexValue object(JsonInput json, AttributeTable table) {
         ComplexValue.Builder builder = new ComplexValue.Builder(table);
-        MemberNames unknown = new MemberNames();
+        // made when there is a first one, as most objects have none
+        MemberNames unknown = null;
         while (json.next() != JsonToken.END_OBJECT) {
             String name = json.name();
             json.next();
             if (!member(json, name, builder)) {
+                unknown = unknown == null ? new MemberNames() : unknown;
                 unknown.add(name, json);
                 unknown(json, name);
             }
