@@ -16,7 +16,7 @@ import org.scimsuite.core.schema.ResourceType;
 /**
  * What follows from the id of a member of one kind: {@code value}, {@code $ref} and {@code type}. It is one text in which
  * only the id changes: {@code 2819c223","$ref":"https://example.com/v2/Users/2819c223","type":"User} behind the name of the
- * first attribute. The quotes around it come from the generator, which takes such a text three times as fast as its parts.
+ * first attribute. The quotes around it come from the generator, which needs a quarter less time for that than for the parts.
  */
 final class MemberText {
 
