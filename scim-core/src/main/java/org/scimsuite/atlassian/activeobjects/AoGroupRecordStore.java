@@ -33,13 +33,13 @@ public final class AoGroupRecordStore implements GroupRecordStore {
 
     @Override
     public Optional<GroupRecord> findById(String connectionId, String scimId) {
-        return database.inTransaction(
+        return database.read(
                 () -> row("RECORD_KEY", KeyHash.of(connectionId, scimId)).map(AoGroupRecordStore::record));
     }
 
     @Override
     public Optional<GroupRecord> findByNameKey(String connectionId, String nameKey) {
-        return database.inTransaction(
+        return database.read(
                 () -> row("NAME_HASH", KeyHash.of(connectionId, nameKey)).map(AoGroupRecordStore::record));
     }
 
@@ -63,7 +63,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     private List<GroupRecord> findByHashes(String column, String connectionId, Collection<String> ids) {
         List<String> hashes =
                 ids.stream().map(id -> KeyHash.of(connectionId, id)).toList();
-        return database.inTransaction(() -> database.in(GroupRecordRow.class, column, hashes).stream()
+        return database.read(() -> database.in(GroupRecordRow.class, column, hashes).stream()
                 .map(AoGroupRecordStore::record)
                 .toList());
     }
@@ -92,15 +92,14 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     }
 
     private List<GroupRecord> records(Query query) {
-        return database.inTransaction(() -> Arrays.stream(activeObjects.find(GroupRecordRow.class, query))
+        return database.read(() -> Arrays.stream(activeObjects.find(GroupRecordRow.class, query))
                 .map(AoGroupRecordStore::record)
                 .toList());
     }
 
     @Override
     public int count(String connectionId) {
-        return database.inTransaction(
-                () -> activeObjects.count(GroupRecordRow.class, "CONNECTION_ID = ?", connectionId));
+        return database.read(() -> activeObjects.count(GroupRecordRow.class, "CONNECTION_ID = ?", connectionId));
     }
 
     @Override

@@ -23,26 +23,26 @@ public final class AoMembershipStore implements MembershipStore {
 
     @Override
     public List<GroupMember> members(String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
-        return database.inTransaction(() -> memberships.page(connectionId, groupId, afterMemberId, limit).stream()
+        return database.read(() -> memberships.page(connectionId, groupId, afterMemberId, limit).stream()
                 .map(AoMembershipStore::member)
                 .toList());
     }
 
     @Override
     public List<GroupMember> findMembers(String connectionId, String groupId, Collection<String> memberIds) {
-        return database.inTransaction(() -> memberships.find(connectionId, groupId, memberIds).stream()
+        return database.read(() -> memberships.find(connectionId, groupId, memberIds).stream()
                 .map(AoMembershipStore::member)
                 .toList());
     }
 
     @Override
     public int countMembers(String connectionId, String groupId) {
-        return database.inTransaction(() -> memberships.count(connectionId, groupId));
+        return database.read(() -> memberships.count(connectionId, groupId));
     }
 
     @Override
     public List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds) {
-        return database.inTransaction(() -> memberships.of(connectionId, memberIds).stream()
+        return database.read(() -> memberships.of(connectionId, memberIds).stream()
                 .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
                 .toList());
     }

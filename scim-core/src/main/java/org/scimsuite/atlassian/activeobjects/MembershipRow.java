@@ -8,9 +8,9 @@ import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
 import net.java.ao.schema.Unique;
 
-/** Table {@code MEMBERSHIP}: one row for each group and direct member. */
+/** Table {@code MEMBERSHIP}: one row for each group and direct member. What nobody reads from a row is not loaded with it. */
 @Table("MEMBERSHIP")
-@Preload
+@Preload({"MEMBERSHIP_KEY", "GROUP_ID", "MEMBER_ID", "KIND", "DISPLAY"})
 public interface MembershipRow extends Entity {
 
     /**

@@ -8,9 +8,25 @@ import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
 import net.java.ao.schema.Unique;
 
-/** Table {@code USER_RECORD}. Values of any length are in unlimited columns, which cannot be searched; look-ups go by hashes. */
+/**
+ * Table {@code USER_RECORD}. Values of any length are in unlimited columns, which cannot be searched; look-ups go by hashes.
+ * What is loaded with a row is what makes a record: the library takes its time for each column named here.
+ */
 @Table("USER_RECORD")
-@Preload
+@Preload({
+    "SCIM_ID",
+    "CONNECTION_ID",
+    "NAME_KEY",
+    "EXTERNAL_ID",
+    "DIRECTORY_NAME",
+    "DIRECTORY_EXTERNAL_ID",
+    "LIFECYCLE",
+    "PROGRESS",
+    "SCIM_ATTRIBUTES",
+    "CREATED_AT",
+    "MODIFIED_AT",
+    "REVISION"
+})
 public interface UserRecordRow extends Entity {
 
     /** Hash of connection and SCIM id. */

@@ -64,6 +64,9 @@ final class UserGroups {
     /** The groups of several users by their ids, in as many queries as groups are nested deep; those in none are left out. */
     Map<String, AttributeValue> of(ProvisioningContext context, Collection<String> userIds) {
         Map<String, Set<String>> direct = parents(context, userIds);
+        if (direct.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Set<String>> nesting = new HashMap<>();
         Set<String> frontier = union(direct);
         while (!frontier.isEmpty()) {

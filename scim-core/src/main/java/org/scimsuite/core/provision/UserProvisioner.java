@@ -76,10 +76,12 @@ public final class UserProvisioner {
             throw taken(name);
         }
         UserRecord next = records.created(context, desired, Optional.empty());
+        // nobody knows the id yet, so no group has it
         return locks.with(
-                context.connectionId(),
-                next.scimId(),
-                () -> carryOut(context, new RecordWrite.Insert(), next, desired, Optional.empty()));
+                        context.connectionId(),
+                        next.scimId(),
+                        () -> carryOut(context, new RecordWrite.Insert(), next, desired, Optional.empty()))
+                .map(user -> user.withGroups(Optional.empty()));
     }
 
     /** There is a record of that name: of a creation that was not ended, of a former person, or of a present one. */

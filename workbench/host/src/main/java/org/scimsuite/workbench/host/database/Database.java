@@ -20,9 +20,11 @@ public final class Database implements AutoCloseable {
 
     /**
      * Without the write delay, what is committed survives the death of the process, as it does in a database server. The
-     * query cache holds the few dozen statements that there are, which are parsed once then.
+     * query cache holds the few dozen statements that there are, which are parsed once then. Texts of the usual lengths stay in their
+     * rows: those that do not are copied by each read, and the copies written to the disk.
      */
-    private static final String OF_THE_FILE = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100";
+    private static final String OF_THE_FILE =
+            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100;MAX_LENGTH_INPLACE_LOB=8192";
 
     private final Kind kind;
     private final HikariDataSource pool;
