@@ -54,12 +54,17 @@ public final class HostProcess implements AutoCloseable {
 
     /** As {@link #start(HostSetup, String)}, with these JVM options. */
     public static HostProcess start(HostSetup setup, String name, Jvm jvm) {
-        return start(
-                setup,
-                name,
-                setup.database().create("scim_" + name),
-                setup.generation().plugin(),
-                jvm);
+        return start(setup, name, jvm, setup.database().create("scim_" + name));
+    }
+
+    /** As {@link #start(HostSetup, String, Jvm)}, on a database that these options of the host name. */
+    public static HostProcess start(HostSetup setup, String name, Jvm jvm, List<String> databaseOptions) {
+        return start(setup, name, databaseOptions, setup.generation().plugin(), jvm);
+    }
+
+    /** The folder that keeps the data of the host of that name. */
+    public static Path dataOf(String name) {
+        return Path.of(System.getProperty("acceptance.work"), name);
     }
 
     /** As {@link #start(HostSetup, String)}, with another plugin jar than the built one. */
@@ -87,7 +92,7 @@ public final class HostProcess implements AutoCloseable {
     }
 
     private static HostProcess start(HostSetup setup, String name, List<String> databaseOptions, Path plugin, Jvm jvm) {
-        Path data = Path.of(System.getProperty("acceptance.work"), name);
+        Path data = dataOf(name);
         clear(data);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

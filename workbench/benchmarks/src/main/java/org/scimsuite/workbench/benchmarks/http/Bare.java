@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.scimsuite.workbench.benchmarks.http.Block.Limit;
 
 /** The baseline's side: a {@link BareServer} in a process of its own, with the host's libraries and JVM options. */
 final class Bare implements AutoCloseable {
@@ -30,15 +30,14 @@ final class Bare implements AutoCloseable {
         }
     }
 
-    /** @param database JDBC URL, user, password */
-    static Bare start(List<String> jvm, Path libraries, List<String> database, int workers) throws IOException {
+    static Bare start(List<String> jvm, Path libraries, TestDatabase database, int workers) throws IOException {
         Path here = Path.of(URI.create(
                 Bare.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.addAll(List.of("-cp", here + File.pathSeparator + libraries + "/*", SERVER));
-        command.addAll(database);
+        command.addAll(List.of(database.url(), database.user(), database.password()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -58,33 +57,54 @@ final class Bare implements AutoCloseable {
     }
 
     /** The statements in a loop, without HTTP. */
-    Block statements(Operation operation, int from, int calls, boolean active) throws IOException {
-        String[] numbers = connections
-                .get(0)
-                .send(
-                        "GET",
-                        "/block/" + word(operation) + "/" + connections.size() + "/" + from + "/" + calls + "/"
-                                + active,
-                        "")
-                .body()
-                .split(" ", -1);
-        long[] all = Arrays.stream(numbers).mapToLong(Long::parseLong).toArray();
-        return new Block(Arrays.copyOfRange(all, 1, all.length), all[0]);
+    Side statements() {
+        return new Side() {
+            @Override
+            public Block run(Operation operation, Sweep sweep, long from, Limit limit) throws IOException {
+                String path = "/block/" + word(operation) + "/" + sweep.people() + "/" + connections.size() + "/" + from
+                        + "/" + limit.calls() + "/" + limit.time().toMillis();
+                return Block.parse(connections.get(0).send("GET", path, "").body());
+            }
+
+            @Override
+            public long pid() {
+                return process.pid();
+            }
+        };
     }
 
     /** The statements as the only work of an HTTP server. */
-    Block overHttp(Operation operation, int from, int calls, boolean active)
-            throws InterruptedException, ExecutionException {
-        return Block.of(connections.size(), calls, (worker, number) -> {
-            String path = "/one/" + word(operation) + "/" + (from + number) + "/" + active;
-            if (connections
-                            .get(worker)
-                            .send("POST", path, Person.json(from + number))
-                            .status()
-                    != 200) {
-                throw new IllegalStateException("The baseline failed at " + path);
+    Side overHttp() {
+        return new Side() {
+            @Override
+            public Block run(Operation operation, Sweep sweep, long from, Limit limit)
+                    throws InterruptedException, ExecutionException {
+                return Block.of(
+                        connections.size(), from, limit, (worker, number) -> one(operation, sweep, worker, number));
             }
-        });
+
+            @Override
+            public long pid() {
+                return process.pid();
+            }
+        };
+    }
+
+    private void one(Operation operation, Sweep sweep, int worker, long number) throws IOException {
+        String path = "/one/" + word(operation) + "/" + sweep.people() + "/" + number;
+        String body =
+                switch (operation) {
+                    case CREATE -> Person.json(number);
+                    case READ, FIND -> "";
+                    case PATCH -> Person.patch(true);
+                };
+        if (connections
+                        .get(worker)
+                        .send(body.isEmpty() ? "GET" : "POST", path, body)
+                        .status()
+                != 200) {
+            throw new IllegalStateException("The baseline failed at " + path);
+        }
     }
 
     private static String word(Operation operation) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -17,11 +18,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.scimsuite.workbench.benchmarks.http.Block.Limit;
 
 /**
  * The baseline, a process of its own as the host is: the bare statements on the same kind of database. {@code
- * /fill/<from>/<people>} creates people without measuring; {@code /block/<operation>/<workers>/<from>/<calls>/<active>} runs them in a loop, without any HTTP; {@code
- * /one/<operation>/<person>/<active>} runs them once, which shows what a server costs that does nothing but the statements.
+ * /fill/<from>/<people>} creates people without measuring; {@code /block/<operation>/<people>/<workers>/<from>/<calls>/<millis>}
+ * runs the statements in a loop, without any HTTP; {@code /one/<operation>/<people>/<number>} runs them once, which shows what a
+ * server costs that does nothing but the statements.
  */
 public final class BareServer extends Handler.Abstract {
 
@@ -81,18 +84,22 @@ public final class BareServer extends Handler.Abstract {
     }
 
     private String one(Operation operation, String[] path) throws Exception {
-        return statements.run(operation, Integer.parseInt(path[2]), Boolean.parseBoolean(path[3]));
+        return run(operation, new Sweep(Integer.parseInt(path[2])), Long.parseLong(path[3]));
     }
 
     private String block(Operation operation, String[] path) throws Exception {
-        int from = Integer.parseInt(path[3]);
-        boolean active = Boolean.parseBoolean(path[5]);
-        Block block = Block.of(
-                Integer.parseInt(path[2]),
-                Integer.parseInt(path[4]),
-                (worker, number) -> statements.run(operation, from + number, active));
-        StringBuilder numbers = new StringBuilder().append(block.wallNanos());
-        block.sortedNanos().forEach(nanos -> numbers.append(' ').append(nanos));
-        return numbers.toString();
+        Sweep sweep = new Sweep(Integer.parseInt(path[2]));
+        Limit limit = new Limit(Long.parseLong(path[5]), Duration.ofMillis(Long.parseLong(path[6])));
+        return Block.of(
+                        Integer.parseInt(path[3]),
+                        Long.parseLong(path[4]),
+                        limit,
+                        (worker, number) -> run(operation, sweep, number))
+                .print();
+    }
+
+    private String run(Operation operation, Sweep sweep, long number) throws SQLException {
+        int person = operation == Operation.CREATE ? (int) number : sweep.person(number);
+        return statements.run(operation, person, number / sweep.people() % 2 == 1);
     }
 }

@@ -102,7 +102,7 @@ final class BareStatements {
 
     private String read(String select, String key, int person) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return user(connection, person) + row(connection, select, key);
+            return user(connection, person) + row(connection, select, key) + groups(connection, person);
         }
     }
 
@@ -110,6 +110,7 @@ final class BareStatements {
         try (Connection connection = pool.getConnection()) {
             row(connection, "select * from user_record where record_key = ?", key("record", person));
             user(connection, person);
+            groups(connection, person);
             String entry = UUID.randomUUID().toString();
             connection.setAutoCommit(false);
             update(
@@ -180,6 +181,10 @@ final class BareStatements {
                 connection,
                 "select * from directory_user where directory_id = 1 and lower_name = ?",
                 Person.name(person));
+    }
+
+    private static String groups(Connection connection, int person) throws SQLException {
+        return row(connection, "select * from membership where member_hash = ?", key("member", person));
     }
 
     private static String row(Connection connection, String select, String key) throws SQLException {

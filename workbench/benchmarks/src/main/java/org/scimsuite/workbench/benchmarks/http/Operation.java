@@ -12,14 +12,27 @@ enum Operation {
                     "transaction: insert the pending record, insert the journal entry",
                     "transaction: insert the directory user",
                     "transaction: update the record to applied, update the journal entry with its outcome")),
-    READ("read by id", 70, List.of("select the record of that id", "select its directory user, whose word counts")),
-    FIND("`userName eq`", 70, List.of("select the directory user of that name", "select the record of that name")),
+    READ(
+            "read by id",
+            70,
+            List.of(
+                    "select the record of that id",
+                    "select its directory user, whose word counts",
+                    "select its memberships, for `groups`")),
+    FIND(
+            "`userName eq`",
+            70,
+            List.of(
+                    "select the directory user of that name",
+                    "select the record of that name",
+                    "select its memberships, for `groups`")),
     PATCH(
             "PATCH `active`",
             50,
             List.of(
                     "select the record",
                     "select its directory user",
+                    "select its memberships, for `groups`",
                     "transaction: update the record to pending, insert the journal entry",
                     "transaction: update the directory user",
                     "transaction: update the record to applied, update the journal entry with its outcome"));

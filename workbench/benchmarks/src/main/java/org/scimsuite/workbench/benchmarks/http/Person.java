@@ -5,12 +5,12 @@ final class Person {
 
     private Person() {}
 
-    static String name(int person) {
+    static String name(long person) {
         return "user%06d@acme.test".formatted(person);
     }
 
     /** What a provider sends to create them. */
-    static String json(int person) {
+    static String json(long person) {
         String name = name(person);
         return """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%s","externalId":"ext-%d","active":true,\
