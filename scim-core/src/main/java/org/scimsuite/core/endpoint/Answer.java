@@ -2,6 +2,7 @@ package org.scimsuite.core.endpoint;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.scimsuite.core.journal.BodyRedactor;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimResponse;
@@ -28,9 +29,9 @@ record Answer(ScimResponse response, Optional<ScimError> error) {
     }
 
     /** An error that also tells under which number the journal has it. */
-    Answer numbered(String journalId) {
+    Answer numbered(Supplier<String> journalId) {
         return error.map(told -> {
-                    ScimError numbered = told.withDetail(told.detail() + " (Journal " + journalId + ")");
+                    ScimError numbered = told.withDetail(told.detail() + " (Journal " + journalId.get() + ")");
                     return new Answer(ErrorResponses.of(numbered, response.headers()), Optional.of(numbered));
                 })
                 .orElse(this);

@@ -127,7 +127,7 @@ final class JournaledEndpoint {
      * happened.
      */
     private static Answer journaled(Recording recording, ScimRequest request, Answer plain) {
-        Answer answer = plain.numbered(recording.id());
+        Answer answer = plain.numbered(recording::id);
         try {
             if (answer.error().isPresent()) {
                 ScimError error = answer.error().get();

@@ -32,6 +32,6 @@ public final class JournalRecorder {
             Optional<String> tokenId,
             ScimRequest request,
             Supplier<List<String>> notes) {
-        return new Recording(store, clock, ids.get(), connectionId, tokenId, request, notes);
+        return new Recording(store, clock, ids, connectionId, tokenId, request, notes);
     }
 }

@@ -22,12 +22,13 @@ public final class Recording {
 
     private final JournalStore store;
     private final Clock clock;
-    private final String id;
+    private final Supplier<String> ids;
     private final Instant receivedAt;
     private final Optional<String> connectionId;
     private final Optional<String> tokenId;
     private final ScimRequest request;
     private final Supplier<List<String>> notes;
+    private Optional<String> id = Optional.empty();
     private Optional<What> what = Optional.empty();
     private final List<String> plan = new ArrayList<>();
     private Optional<String> subjectId = Optional.empty();
@@ -39,14 +40,14 @@ public final class Recording {
     Recording(
             JournalStore store,
             Clock clock,
-            String id,
+            Supplier<String> ids,
             Optional<String> connectionId,
             Optional<String> tokenId,
             ScimRequest request,
             Supplier<List<String>> notes) {
         this.store = store;
         this.clock = clock;
-        this.id = id;
+        this.ids = ids;
         this.receivedAt = clock.instant();
         this.connectionId = connectionId;
         this.tokenId = tokenId;
@@ -63,9 +64,12 @@ public final class Recording {
         };
     }
 
-    /** The id of the entry. */
+    /** The id of the entry. Made when it is first asked for: most requests read, and leave nothing here. */
     public String id() {
-        return id;
+        if (id.isEmpty()) {
+            id = Optional.of(ids.get());
+        }
+        return id.get();
     }
 
     /** Whether anything of this request is in the store. */
@@ -188,7 +192,7 @@ public final class Recording {
 
     private JournalEntry entry(int status, Outcome outcome, Optional<ScimError> error) {
         return new JournalEntry(
-                id,
+                id(),
                 receivedAt,
                 connectionId,
                 tokenId,

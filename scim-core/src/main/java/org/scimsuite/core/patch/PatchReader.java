@@ -62,7 +62,7 @@ public final class PatchReader {
         checkSchemas(body.schemas(), notes);
         List<Operation> operations =
                 body.operations().orElseThrow(() -> syntax("The body must have a list named Operations"));
-        if (operations.isEmpty()) {
+        if (operations.isEmpty() && !notes.tolerates(Tolerance.NO_OPERATIONS)) {
             throw syntax("Operations must be a list with at least one operation");
         }
         for (Operation operation : operations) {
@@ -98,7 +98,7 @@ public final class PatchReader {
             if (name.equalsIgnoreCase("schemas")) {
                 schemas = Optional.of(json.tree());
             } else if (name.equalsIgnoreCase("Operations")) {
-                operations = Optional.of(operations());
+                operations = operations();
             } else {
                 json.skipValue();
             }
@@ -107,12 +107,12 @@ public final class PatchReader {
         return new Body(schemas, operations);
     }
 
-    private List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
+    private Optional<List<Operation>> operations() {
         if (json.token() != JsonToken.START_ARRAY) {
             json.skipValue();
-            return operations;
+            return Optional.empty();
         }
+        List<Operation> operations = new ArrayList<>();
         while (json.next() != JsonToken.END_ARRAY) {
             if (operations.size() == MAX_OPERATIONS) {
                 throw ScimException.badRequest(
@@ -123,7 +123,7 @@ public final class PatchReader {
             }
             operations.add(operation());
         }
-        return operations;
+        return Optional.of(operations);
     }
 
     private Operation operation() {

@@ -26,6 +26,7 @@ import org.scimsuite.core.store.GroupRecordStore;
 import org.scimsuite.core.store.MemberChange;
 import org.scimsuite.core.store.Membership;
 import org.scimsuite.core.store.MembershipStore;
+import org.scimsuite.core.store.NameOrder;
 import org.scimsuite.core.store.ParkedMember;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecord.Lifecycle;
@@ -101,6 +102,49 @@ class AoGroupStoresTest {
                 .extracting(GroupRecord::displayName)
                 .containsExactly("charlie", "delta");
         assertThat(groups.count(connection)).isEqualTo(4);
+    }
+
+    @Test
+    void pageWhenNamesAreOfAnyAlphabetAndLengthThenAllComeOnceAndInTheOrderOfJava() {
+        List<String> names = List.of(
+                "aa",
+                "ab",
+                "a_b",
+                "a-b@acme.test",
+                "z",
+                "zz",
+                "1",
+                "10",
+                "9",
+                "ångström",
+                "ff",
+                "foo",
+                "ﬀ",
+                "\uD83D\uDE00",
+                "\uFF21",
+                "l".repeat(86),
+                "l".repeat(87),
+                "l".repeat(88),
+                "l".repeat(1_000),
+                "l".repeat(1_000) + "m");
+        names.forEach(name -> assertThat(groups.insert(group(name), List.of())).isTrue());
+        List<String> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+
+        for (List<GroupRecord> page = groupsOfOtherNode.page(connection, after, 3);
+                !page.isEmpty();
+                page = groupsOfOtherNode.page(connection, after, 3)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            page.forEach(record -> seen.add(record.nameKey()));
+            after = Optional.of(seen.get(seen.size() - 1));
+        }
+
+        assertThat(seen)
+                .containsExactlyElementsOf(names.stream()
+                        .map(name -> group(name).nameKey())
+                        .sorted(NameOrder.COMPARATOR)
+                        .toList());
+        assertThat(groups.count(connection)).isEqualTo(names.size());
     }
 
     @Test

@@ -246,9 +246,7 @@ class ConnIdConnectorTest extends AcceptanceCase {
         patching.updateDelta(
                 ObjectClass.ACCOUNT,
                 ana,
-                Set.of(
-                        replace("displayName", "Con Left"),
-                        AttributeDeltaBuilder.build("groups", List.of(), List.of(team.getUidValue()))),
+                Set.of(AttributeDeltaBuilder.build("groups", List.of(), List.of(team.getUidValue()))),
                 none);
         assertThat(members(team)).containsExactly(bo);
     }
