@@ -57,14 +57,18 @@ public final class AoJournalStore implements JournalStore {
         });
     }
 
-    /** What can change after a request came in; what is not set is not sent to the database. */
+    /**
+     * What can change after a request came in; what is not set is not sent to the database. An entry that once names a subject or
+     * an error names one to its end. An empty column is not set either: to send nothing, the library asks the database for the
+     * column's type each time.
+     */
     private static void fill(JournalRow row, JournalEntry entry) {
         row.setStatusCode(entry.status());
         row.setOutcome(entry.outcome().name());
-        row.setScimType(entry.scimType().map(type -> fit(type, 20)).orElse(null));
-        row.setDetail(entry.detail().map(AoJournalStore::storable).orElse(null));
-        row.setSubjectId(entry.subjectId().map(id -> fit(id, 64)).orElse(null));
-        row.setSubjectName(entry.subjectName().map(AoJournalStore::storable).orElse(null));
+        entry.scimType().ifPresent(type -> row.setScimType(fit(type, 20)));
+        entry.detail().ifPresent(detail -> row.setDetail(storable(detail)));
+        entry.subjectId().ifPresent(id -> row.setSubjectId(fit(id, 64)));
+        entry.subjectName().ifPresent(name -> row.setSubjectName(storable(name)));
         row.setNotes(text(entry.notes()));
         row.setChangePlan(text(entry.plan()));
         row.setDurationMillis(entry.duration().toMillis());

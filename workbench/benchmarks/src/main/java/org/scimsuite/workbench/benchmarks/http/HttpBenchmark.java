@@ -2,6 +2,7 @@ package org.scimsuite.workbench.benchmarks.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.scimsuite.workbench.acceptance.AdminClient;
 import org.scimsuite.workbench.acceptance.Database;
 import org.scimsuite.workbench.acceptance.HostProcess;
@@ -13,7 +14,10 @@ import org.scimsuite.workbench.benchmarks.http.Comparison.Round;
 /** Fills a host and a baseline with people, measures both in turns, and writes the result into a document. */
 public final class HttpBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    /** Until the compilers are done with a kind of request, so that few people are not measured with colder code than many. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    private static final Duration WARM_UP_OF_THE_BASELINE = Duration.ofSeconds(2);
     private static final int PEOPLE_PER_STEP = 10_000;
     private static final int LISTS = 5;
     private static final int LATER_PAGES = 8;
@@ -60,7 +64,8 @@ public final class HttpBenchmark {
                 endsWithThisProcess(bare);
                 results.add("\n### " + setup + "\n");
                 new HttpBenchmark(settings, results, database, ours, bare).run();
-                results.add("\nResident memory of the stand-in after all this: " + Memory.of(host.pid()) + ".");
+                results.add("\nResident memory of the stand-in after all this: " + Memory.of(host.pid())
+                        + "; the aim is less than 512 MiB.");
             }
         }
     }
@@ -85,7 +90,7 @@ public final class HttpBenchmark {
         for (Operation operation : Operation.values()) {
             Comparison comparison = new Comparison(operation);
             for (int number = 0; number < Settings.ROUNDS; number++) {
-                comparison.add(round(operation, all, settings.block()));
+                comparison.add(round(operation, all, Limit.time(settings.block())));
             }
             results.add(comparison.row());
         }
@@ -94,17 +99,20 @@ public final class HttpBenchmark {
         results.add(counts(all).row());
     }
 
-    private Round round(Operation operation, Sweep sweep, Duration time) throws Exception {
+    private Round round(Operation operation, Sweep sweep, Limit limit) throws Exception {
         return new Round(
-                oursTurns.take(ours, operation, sweep, Limit.time(time)),
-                bareTurns.take(bare.statements(), operation, sweep, Limit.time(time)),
-                bareTurns.take(bare.overHttp(), operation, sweep, Limit.time(time)));
+                oursTurns.take(ours, operation, sweep, limit),
+                bareTurns.take(bare.statements(), operation, sweep, limit),
+                bareTurns.take(bare.overHttp(), operation, sweep, limit));
     }
 
     private void warmUp() throws Exception {
         say("warming up");
         for (Operation operation : List.of(Operation.READ, Operation.FIND, Operation.PATCH)) {
-            round(operation, new Sweep(Settings.FEW), WARM_UP);
+            Sweep few = new Sweep(Settings.FEW);
+            oursTurns.take(ours, operation, few, Limit.time(WARM_UP));
+            bareTurns.take(bare.statements(), operation, few, Limit.time(WARM_UP_OF_THE_BASELINE));
+            bareTurns.take(bare.overHttp(), operation, few, Limit.time(WARM_UP_OF_THE_BASELINE));
         }
         ours.pages(LISTS, LATER_PAGES);
     }
@@ -132,7 +140,11 @@ public final class HttpBenchmark {
             bare.fill(present, step);
             bareTurns.skip(Operation.CREATE, step);
             say(String.format(
-                    "%,d people of %,d; created over HTTP %,.0f per s", present + step, people, created.perSecond()));
+                    Locale.ROOT,
+                    "%,d people of %,d; created over HTTP %,.0f per s",
+                    present + step,
+                    people,
+                    created.perSecond()));
         }
     }
 

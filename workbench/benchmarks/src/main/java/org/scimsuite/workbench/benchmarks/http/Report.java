@@ -24,8 +24,8 @@ final class Report {
                 """
                 ## Over HTTP
 
-                The built plugin in the stand-in host, %1$d keep-alive connections, %2$,d people created over HTTP one by one, everything
-                durable. Beside it, in turns in the same run (%3$d rounds of %4$.1f s for each side, medians), what a request cannot do
+                The built plugin in the stand-in host, %1$d keep-alive connections, %2$,d people created over HTTP one by one. All that is
+                measured is durable; only while it is filled, H2 writes to the disk twice a second. Beside it, in turns in the same run (%3$d rounds of %4$.1f s for each side, medians), what a request cannot do
                 without: the bare JDBC statements, prepared, on pooled connections, %1$d threads, in a process of their own, on tables of
                 the same columns and indexes, with as many people (their rows are put there by JDBC). "Bare statements" run in a loop
                 without any HTTP; "behind HTTP" they are all that a Jetty does for a request, which shows what the transport and the
