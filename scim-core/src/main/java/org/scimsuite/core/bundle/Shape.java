@@ -51,7 +51,7 @@ sealed interface Shape {
         }
     }
 
-    /** An object that says which of these it is by its first member, "type". */
+    /** One of several objects, which are told apart by the text of their member "type". */
     record TypedObject(Map<String, ObjectOf> types) implements Shape {}
 
     /** An object that belongs to somebody else. */
