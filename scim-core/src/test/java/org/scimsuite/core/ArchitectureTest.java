@@ -54,11 +54,13 @@ class ArchitectureTest {
                     List.of(
                             "admin",
                             "bulk",
+                            "bundle",
                             "connection",
                             "dialect",
                             "directory",
                             "filter",
                             "journal",
+                            "mapping",
                             "message",
                             "patch",
                             "provision",

@@ -201,6 +201,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
         columns.put("CONNECTION_ID", record.connectionId());
         columns.put("SCIM_ID", record.scimId());
         columns.put("DISPLAY_NAME", record.displayName());
+        columns.put("FIRST_NAME", record.firstName());
         record.externalId().ifPresent(id -> {
             columns.put("EXTERNAL_HASH", KeyHash.of(record.connectionId(), id));
             columns.put("EXTERNAL_ID", id);
@@ -230,6 +231,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
                 row.getScimId(),
                 row.getConnectionId(),
                 row.getDisplayName(),
+                Optional.ofNullable(row.getFirstName()).orElse(row.getDisplayName()),
                 Optional.ofNullable(row.getExternalId()),
                 row.getScimAttributes(),
                 Instant.ofEpochMilli(row.getCreatedAt()),

@@ -61,6 +61,12 @@ public interface GroupRecordRow extends Entity {
 
     void setDisplayName(String value);
 
+    /** Of a row that was made before there was this column {@code null}: the name is the first that is known. */
+    @StringLength(StringLength.UNLIMITED)
+    String getFirstName();
+
+    void setFirstName(String value);
+
     @StringLength(StringLength.UNLIMITED)
     String getExternalId();
 

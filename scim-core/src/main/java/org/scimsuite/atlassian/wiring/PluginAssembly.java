@@ -30,6 +30,7 @@ import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.slf4j.Logger;
@@ -61,9 +62,10 @@ public final class PluginAssembly {
                         new AoUserRecordStore(activeObjects),
                         new AoGroupRecordStore(activeObjects),
                         new AoMembershipStore(activeObjects),
-                        new AoGrantStore(activeObjects),
-                        new AoMadeGroupStore(activeObjects),
-                        new AoAlignmentTaskStore(activeObjects)),
+                        new AlignmentStores(
+                                new AoGrantStore(activeObjects),
+                                new AoMadeGroupStore(activeObjects),
+                                new AoAlignmentTaskStore(activeObjects))),
                 new AoMappingStore(activeObjects),
                 new AoExtensionSchemaStore(activeObjects),
                 new AoConnectionStore(activeObjects),

@@ -67,6 +67,29 @@ final class JournaledEndpoint {
         return finished(request, answer.response(), recording);
     }
 
+    /** Carries on what requests of a connection have left; a connection that is paused rests. */
+    void align(Connection connection) {
+        if (connection.mode() == ConnectionMode.PAUSED) {
+            return;
+        }
+        Notes notes = new Notes(connection.protocol().dialect());
+        ScimRequest work = new ScimRequest("ALIGN", List.of("Groups"), Map.of(), Map.of(), new byte[0], "");
+        Recording recording = recorder.begin(Optional.of(connection.id()), Optional.empty(), work, notes::all);
+        try {
+            endpoint.get().align(new ProvisioningContext(connection, "", new RecordingTrace(recording), notes));
+            if (recording.isStored() || recording.hasChanged()) {
+                recording.succeeded(200);
+            }
+        } catch (DirectoryException e) {
+            LOG.info("Local groups of connection {} wait: the directory refused: {}", connection.id(), e.getMessage());
+            if (recording.isStored()) {
+                recording.failed(DirectoryErrors.of(e));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Local groups of connection {} could not be changed", connection.id(), e);
+        }
+    }
+
     ScimResponse deny(Denied denied, ScimRequest request) {
         Notes notes = new Notes();
         Recording recording = recorder.begin(Optional.empty(), Optional.empty(), request, notes::all);
@@ -131,7 +154,7 @@ final class JournaledEndpoint {
         try {
             if (answer.error().isPresent()) {
                 ScimError error = answer.error().get();
-                if (error.status() == 500) {
+                if (error.status() == 500 || recording.hasLeftOver()) {
                     recording.failed(error);
                 } else {
                     recording.refused(error);

@@ -10,6 +10,16 @@ import org.scimsuite.core.store.Alongside;
 record RecordingTrace(Recording recording) implements ProvisioningTrace {
 
     @Override
+    public String journalId() {
+        return recording.id();
+    }
+
+    @Override
+    public void leftOver() {
+        recording.leftOver();
+    }
+
+    @Override
     public void subject(String scimId, String name) {
         recording.subject(scimId, name);
     }

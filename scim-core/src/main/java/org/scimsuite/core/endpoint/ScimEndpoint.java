@@ -13,22 +13,35 @@ import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.message.ScimType;
+import org.scimsuite.core.provision.AlignmentWorker;
+import org.scimsuite.core.provision.ProvisioningContext;
 
 /** Routes requests by path and method (RFC 7644 §3.2). */
 final class ScimEndpoint {
 
     private static final String VERSION = "v2";
 
+    private final AlignmentWorker worker;
     private final Map<String, ResourceEndpoint> types = new HashMap<>();
     private final SearchEndpoint search;
     private final DiscoveryEndpoint discovery;
     private final BulkEndpoint bulk;
 
-    ScimEndpoint(List<ResourceEndpoint> resources, SearchEndpoint search, DiscoveryEndpoint discovery) {
+    ScimEndpoint(
+            AlignmentWorker worker,
+            List<ResourceEndpoint> resources,
+            SearchEndpoint search,
+            DiscoveryEndpoint discovery) {
+        this.worker = worker;
         resources.forEach(endpoint -> types.put(endpoint.type().endpoint().substring(1), endpoint));
         this.search = search;
         this.discovery = discovery;
         this.bulk = new BulkEndpoint(resources);
+    }
+
+    /** Carries on what requests of a connection have left to be done in local groups. */
+    void align(ProvisioningContext context) {
+        worker.runOnce(context);
     }
 
     /**

@@ -12,11 +12,13 @@ import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
 import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
+import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.TokenAuthenticator;
 import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.provision.Provisioning;
+import org.scimsuite.core.provision.ProvisioningPorts;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.schema.SchemaRegistry;
 
@@ -38,9 +40,11 @@ public final class ScimServer {
     private final JournalQueries journal;
     private final SchemaAdmin schemas;
     private final JournaledEndpoint endpoint;
+    private final ConnectionStore connectionStore;
 
     public ScimServer(ScimServerPorts ports) {
         Supplier<String> ids = () -> newId(ports.random());
+        connectionStore = ports.connections();
         authenticator = new TokenAuthenticator(ports.connections(), ports.tokens(), ports.clock());
         directories = new DirectoryOverview(ports.directory());
         journal = new JournalQueries(ports.journal());
@@ -61,9 +65,19 @@ public final class ScimServer {
 
     private static ScimEndpoint endpoint(List<ResourceType> types, ScimServerPorts ports, Supplier<String> ids) {
         SchemaRegistry registry = new SchemaRegistry(types);
-        Provisioning provisioning =
-                new Provisioning(ports.directory(), ports.records(), ports.locks(), registry, ports.clock(), ids);
+        Provisioning provisioning = new Provisioning(
+                new ProvisioningPorts(
+                        ports.directory(),
+                        ports.records(),
+                        new StoredMappings(
+                                ports.mappings(), registry.resourceType("User").orElseThrow(), ports.clock()),
+                        ports.connections()::findAll,
+                        ports.locks(),
+                        ports.clock(),
+                        ids),
+                registry);
         return new ScimEndpoint(
+                provisioning.worker(),
                 provisioning.services().stream().map(ResourceEndpoint::new).toList(),
                 new SearchEndpoint(
                         provisioning.services(), new Cursors(ports.secrets(), ports.clock(), ports.random())),
@@ -83,6 +97,11 @@ public final class ScimServer {
     /** The 401 answer for somebody who was not let in. */
     public ScimResponse deny(Denied denied, ScimRequest request) {
         return endpoint.deny(denied, request);
+    }
+
+    /** Carries on what requests have left to be done in local groups. Any thread of any node may call it, again and again. */
+    public void alignOnce() {
+        connectionStore.findAll().forEach(endpoint::align);
     }
 
     /** Connections and their tokens. */

@@ -35,6 +35,7 @@ public final class Recording {
     private Optional<String> subjectName = Optional.empty();
     private Optional<Kept> kept = Optional.empty();
     private boolean changed;
+    private boolean leftOver;
     private int usualStatus;
 
     Recording(
@@ -118,6 +119,16 @@ public final class Recording {
     /** Something was changed. */
     public void changed() {
         changed = true;
+    }
+
+    /** Something was recorded that is not carried out yet; somebody else will. */
+    public void leftOver() {
+        leftOver = true;
+    }
+
+    /** Whether something is left to others. */
+    public boolean hasLeftOver() {
+        return leftOver;
     }
 
     /** Whether something was changed. */

@@ -106,6 +106,58 @@ public sealed interface Change {
         }
     }
 
+    /** A new local group, without members. */
+    record CreateGroup(String name) implements Change {
+        @Override
+        public DirectoryOperation operation() {
+            return DirectoryOperation.CREATE_GROUP;
+        }
+
+        @Override
+        public String sentence() {
+            return "Create the local group " + quoted(name) + ".";
+        }
+    }
+
+    /** A user becomes a member of a local group. */
+    record AddToGroup(String userName, String group) implements Change {
+        @Override
+        public DirectoryOperation operation() {
+            return DirectoryOperation.UPDATE_GROUP;
+        }
+
+        @Override
+        public String sentence() {
+            return "Add " + quoted(userName) + " to the local group " + quoted(group) + ".";
+        }
+    }
+
+    /** A user is no longer a member of a local group. */
+    record RemoveFromGroup(String userName, String group) implements Change {
+        @Override
+        public DirectoryOperation operation() {
+            return DirectoryOperation.UPDATE_GROUP;
+        }
+
+        @Override
+        public String sentence() {
+            return "Remove " + quoted(userName) + " from the local group " + quoted(group) + ".";
+        }
+    }
+
+    /** A local group goes for good. */
+    record RemoveGroup(String name) implements Change {
+        @Override
+        public DirectoryOperation operation() {
+            return DirectoryOperation.DELETE_GROUP;
+        }
+
+        @Override
+        public String sentence() {
+            return "Remove the local group " + quoted(name) + ", which was made by provisioning and is empty.";
+        }
+    }
+
     private static String quoted(String text) {
         return '"' + text + '"';
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
@@ -26,7 +26,7 @@ import org.scimsuite.core.store.MemberChange;
 import org.scimsuite.core.store.MembershipStore;
 import org.scimsuite.core.store.UserRecordStore.UpdateResult;
 
-/** Creates, changes and deletes groups: what the provider says about them is recorded; no local group is touched. */
+/** Creates, changes and deletes groups: what the provider says about them is recorded, and local groups follow. */
 final class GroupProvisioner {
 
     /** Each round ends because the group lost a member who was deleted at that moment, or a lock was lost. */
@@ -37,6 +37,7 @@ final class GroupProvisioner {
     private final GroupMembers members;
     private final GroupViews views;
     private final ParkedMembers parked;
+    private final GroupAlignments alignments;
     private final RecordLocks locks;
     private final Clock clock;
     private final Supplier<String> ids;
@@ -50,6 +51,7 @@ final class GroupProvisioner {
             GroupMembers members,
             GroupViews views,
             ParkedMembers parked,
+            GroupAlignments alignments,
             RecordLocks locks,
             Clock clock,
             Supplier<String> ids) {
@@ -58,6 +60,7 @@ final class GroupProvisioner {
         this.members = members;
         this.views = views;
         this.parked = parked;
+        this.alignments = alignments;
         this.locks = locks;
         this.clock = clock;
         this.ids = ids;
@@ -77,6 +80,7 @@ final class GroupProvisioner {
     }
 
     ProvisionedGroup create(ProvisioningContext context, ScimResource resource) {
+        Alignment alignment = alignments.begin(context);
         Wanted wanted = Wanted.exactly(resource);
         String name = name(resource);
         if (store.findByNameKey(context.connectionId(), GroupRecord.nameKeyOf(name))
@@ -95,16 +99,19 @@ final class GroupProvisioner {
                 id,
                 context.connectionId(),
                 name,
+                name,
                 resource.externalId(),
                 GroupViews.stored(resource),
                 now,
                 now,
                 GroupRecord.FIRST_VERSION);
         context.trace().subject(id, name);
+        alignments.ofCreation(context, alignment, record, resolved);
         context.trace().decided(List.of(GroupSentences.create(name, resolved.size())));
-        if (!store.insert(record, resolved, context.trace().applied().and(parked.arriving(record)))) {
+        if (!store.insert(record, resolved, alignment.recorded().and(parked.arriving(record)))) {
             throw taken(name);
         }
+        alignment.finish();
         return views.view(context, withoutTheGone(context, record, resolved));
     }
 
@@ -126,18 +133,25 @@ final class GroupProvisioner {
     /** Changes a group to what the edit makes of it; without any difference nothing is written. */
     ProvisionedGroup change(
             ProvisioningContext context, String id, Precondition ifMatch, Function<ProvisionedGroup, Wanted> edit) {
-        return underLock(context, id, ifMatch, current -> write(context, current, edit.apply(current)));
+        Alignment alignment = alignments.begin(context);
+        ProvisionedGroup changed =
+                underLock(context, id, ifMatch, current -> write(context, alignment, current, edit.apply(current)));
+        alignment.finish();
+        return changed;
     }
 
     void delete(ProvisioningContext context, String id, Precondition ifMatch) {
+        Alignment alignment = alignments.begin(context);
         underLock(context, id, ifMatch, current -> {
+            alignments.ofDeletion(context, alignment, current.record());
             context.trace()
                     .decided(List.of(GroupSentences.delete(current.record().displayName())));
-            if (!store.delete(current.record(), now(), context.trace().applied())) {
+            if (!store.delete(current.record(), now(), alignment.recorded())) {
                 return Optional.empty();
             }
             return Optional.of(current);
         });
+        alignment.finish();
     }
 
     /** Does the work on the group as it is; again as long as it is found changed meanwhile. */
@@ -166,10 +180,12 @@ final class GroupProvisioner {
     }
 
     /** Empty when the group was changed meanwhile. */
-    private Optional<ProvisionedGroup> write(ProvisioningContext context, ProvisionedGroup current, Wanted wanted) {
+    private Optional<ProvisionedGroup> write(
+            ProvisioningContext context, Alignment alignment, ProvisionedGroup current, Wanted wanted) {
         GroupRecord before = current.record();
         String resource = GroupViews.stored(wanted.resource());
-        MemberChange change = change(context, before.scimId(), wanted.members());
+        Named named = named(context, before.scimId(), wanted.members());
+        MemberChange change = change(context, before.scimId(), named);
         if (change.equals(MemberChange.NONE) && resource.equals(before.resource())) {
             return Optional.of(current);
         }
@@ -177,14 +193,16 @@ final class GroupProvisioner {
                 before.scimId(),
                 before.connectionId(),
                 name(wanted.resource()),
+                before.firstName(),
                 wanted.resource().externalId(),
                 resource,
                 before.created(),
                 now(),
                 before.version() + 1);
+        alignments.ofChange(context, alignment, before, next, change, named.present());
         context.trace().decided(GroupSentences.change(before, next, change));
         UpdateResult result = store.update(
-                next, before.version(), change, context.trace().applied().and(parked.arriving(next)));
+                next, before.version(), change, alignment.recorded().and(parked.arriving(next)));
         if (result == UpdateResult.NAME_TAKEN) {
             throw taken(next.displayName());
         }
@@ -194,20 +212,36 @@ final class GroupProvisioner {
         return Optional.of(views.view(context, withoutTheGone(context, next, change.joining())));
     }
 
+    /**
+     * A delta by the ids that members have here.
+     *
+     * @param present those whom it names and who are members
+     */
+    private record Named(MemberDelta delta, List<GroupMember> present) {
+
+        Set<String> presentIds() {
+            return present.stream().map(GroupMember::id).collect(Collectors.toSet());
+        }
+    }
+
+    private Named named(ProvisioningContext context, String groupId, MemberDelta delta) {
+        if (delta.isEmpty()) {
+            return new Named(delta, List.of());
+        }
+        Collection<String> ids = new ArrayList<>(delta.added().keySet());
+        ids.addAll(delta.removed());
+        Named named = new Named(delta, memberships.findMembers(context.connectionId(), groupId, ids));
+        MemberDelta known = parked.known(context, members, delta, named.presentIds());
+        return known.equals(delta) ? named : named(context, groupId, known);
+    }
+
     /** The difference a delta makes: who is a member already is not added, who is none is not removed. */
-    private MemberChange change(ProvisioningContext context, String groupId, MemberDelta delta) {
+    private MemberChange change(ProvisioningContext context, String groupId, Named named) {
+        MemberDelta delta = named.delta();
         if (delta.isEmpty()) {
             return MemberChange.NONE;
         }
-        Collection<String> named = new ArrayList<>(delta.added().keySet());
-        named.addAll(delta.removed());
-        List<GroupMember> present = memberships.findMembers(context.connectionId(), groupId, named);
-        Set<String> presentIds = new HashSet<>();
-        present.forEach(member -> presentIds.add(member.id()));
-        MemberDelta known = parked.known(context, members, delta, presentIds);
-        if (!known.equals(delta)) {
-            return change(context, groupId, known);
-        }
+        Set<String> presentIds = named.presentIds();
         List<Given> missing = delta.added().values().stream()
                 .filter(member -> !presentIds.contains(member.id()))
                 .toList();
@@ -216,10 +250,10 @@ final class GroupProvisioner {
             return new MemberChange.Edit(
                     added, delta.removed().stream().filter(presentIds::contains).toList());
         }
-        if (added.isEmpty() && memberships.countMembers(context.connectionId(), groupId) == present.size()) {
+        if (added.isEmpty() && memberships.countMembers(context.connectionId(), groupId) == presentIds.size()) {
             return MemberChange.NONE;
         }
-        List<GroupMember> all = new ArrayList<>(present);
+        List<GroupMember> all = new ArrayList<>(named.present());
         all.addAll(added);
         return new MemberChange.Replacement(all);
     }

@@ -1,8 +1,6 @@
 package org.scimsuite.core.provision;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.schema.SchemaRegistry;
@@ -11,35 +9,79 @@ import org.scimsuite.core.store.UserRecordStore;
 /** What provisioning can do, assembled from its ports. */
 public final class Provisioning {
 
+    private final ProvisioningPorts ports;
+    private final ResourceType userType;
+    private final ResourceType groupType;
+    private final UserGroups userGroups;
+    private final UserViews views;
+    private final UserResolver resolver;
+    private final PlanExecutor executor;
+    private final RecordLocks userLocks;
+    private final ParkedMembers parked;
+    private final UserHealer healer;
+    private final DesiredMemberships desired;
+    private final Protections protections;
+    private final Alignments alignments;
     private final List<ResourceService> services;
 
     /**
      * @param types the resource types, User and Group among them
-     * @param ids gives a new id with each call
      */
-    public Provisioning(
-            UserDirectoryPort directory,
-            ProvisioningStores stores,
-            Locks locks,
-            SchemaRegistry types,
-            Clock clock,
-            Supplier<String> ids) {
-        ResourceType userType = types.resourceType("User").orElseThrow();
-        ResourceType groupType = types.resourceType("Group").orElseThrow();
-        UserRecordStore store = stores.users();
-        UserGroups userGroups = new UserGroups(stores.memberships(), stores.groups(), userType, groupType);
-        UserViews views = new UserViews(userType, userGroups);
-        ParkedMembers parked =
-                new ParkedMembers(stores.memberships(), stores.groups(), new MemberAliases(store, stores.groups()));
-        UserRecords records = new UserRecords(clock, ids);
-        RecordLocks recordLocks = new RecordLocks(locks, "user");
-        UserResolver resolver = new UserResolver(directory, store);
-        PlanExecutor executor = new PlanExecutor(directory);
-        UserHealer healer = new UserHealer(store, resolver, executor, views, recordLocks, parked);
+    public Provisioning(ProvisioningPorts ports, SchemaRegistry types) {
+        this.ports = ports;
+        userType = types.resourceType("User").orElseThrow();
+        groupType = types.resourceType("Group").orElseThrow();
+        ProvisioningStores stores = ports.stores();
+        userGroups = new UserGroups(stores.memberships(), stores.groups(), userType, groupType);
+        views = new UserViews(userType, userGroups);
+        resolver = new UserResolver(ports.directory(), stores.users());
+        executor = new PlanExecutor(ports.directory());
+        userLocks = new RecordLocks(ports.locks(), "user");
+        parked = new ParkedMembers(
+                stores.memberships(), stores.groups(), new MemberAliases(stores.users(), stores.groups()));
+        healer = new UserHealer(stores.users(), resolver, executor, views, userLocks, parked);
+        desired = new DesiredMemberships(userGroups, views);
+        protections = new Protections(ports.directory(), ports.mappings());
+        alignments = newAlignments();
+        services = List.of(userService(), groupService());
+    }
+
+    private Alignments newAlignments() {
+        ProvisioningStores stores = ports.stores();
+        AlignmentStores kept = stores.alignment();
+        OtherGrants others = new OtherGrants(ports.connections(), stores.users(), kept.grants());
+        RecordLocks locks = new RecordLocks(ports.locks(), "alignment");
+        PeopleAligner people = new PeopleAligner(new PeopleAligner.Parts(
+                ports.directory(),
+                stores.users(),
+                resolver,
+                kept,
+                desired,
+                ports.mappings(),
+                others,
+                new GroupChanges(ports.directory(), kept, others),
+                locks,
+                ports.clock()));
+        return new Alignments(new Alignments.Parts(
+                kept.tasks(),
+                stores.users(),
+                healer,
+                new AlignmentScopes(stores.users(), userGroups, kept.grants()),
+                people,
+                ports.mappings(),
+                locks,
+                ports.clock(),
+                ports.ids()));
+    }
+
+    private UserService userService() {
+        UserDirectoryPort directory = ports.directory();
+        UserRecordStore store = ports.stores().users();
+        UserRecords records = new UserRecords(ports.clock(), ports.ids());
         UserReader reader = new UserReader(store, resolver, healer, views);
         UserLinker linker = new UserLinker(store, records, resolver, healer, parked);
-        UserSource.Parts reading =
-                new UserSource.Parts(directory, store, reader, linker, healer, views, new NameRolls(directory, clock));
+        UserSource.Parts reading = new UserSource.Parts(
+                directory, store, reader, linker, healer, views, new NameRolls(directory, ports.clock()));
         UserProvisioner users = new UserProvisioner(new ProvisioningParts(
                 directory,
                 store,
@@ -48,28 +90,41 @@ public final class Provisioning {
                 healer,
                 resolver,
                 new WritePath(directory, store, executor, parked),
+                new UserAlignments(alignments, ports.mappings(), protections),
                 views,
-                recordLocks));
-        services = List.of(
-                new UserService(userType, reader, users, reading, userGroups),
-                groupService(stores, userType, groupType, parked, new RecordLocks(locks, "group"), clock, ids));
+                userLocks));
+        return new UserService(userType, reader, users, reading, userGroups);
     }
 
-    private static GroupService groupService(
-            ProvisioningStores stores,
-            ResourceType userType,
-            ResourceType groupType,
-            ParkedMembers parked,
-            RecordLocks locks,
-            Clock clock,
-            Supplier<String> ids) {
+    private GroupService groupService() {
+        ProvisioningStores stores = ports.stores();
         GroupMembers members =
                 new GroupMembers(stores.memberships(), stores.users(), stores.groups(), userType, groupType);
-        GroupViews views = new GroupViews(groupType, members);
-        GroupProvisioner groups =
-                new GroupProvisioner(stores.groups(), stores.memberships(), members, views, parked, locks, clock, ids);
-        GroupSource.Parts reading = new GroupSource.Parts(stores.groups(), stores.memberships(), views);
+        GroupViews groupViews = new GroupViews(groupType, members);
+        GroupAlignments groupAlignments = new GroupAlignments(
+                alignments,
+                ports.mappings(),
+                protections,
+                userGroups,
+                stores.memberships(),
+                stores.alignment().grants());
+        GroupProvisioner groups = new GroupProvisioner(
+                stores.groups(),
+                stores.memberships(),
+                members,
+                groupViews,
+                parked,
+                groupAlignments,
+                new RecordLocks(ports.locks(), "group"),
+                ports.clock(),
+                ports.ids());
+        GroupSource.Parts reading = new GroupSource.Parts(stores.groups(), stores.memberships(), groupViews);
         return new GroupService(groupType, groups, members, reading);
+    }
+
+    /** For the background. */
+    public AlignmentWorker worker() {
+        return new AlignmentWorker(ports.stores().alignment().tasks(), alignments);
     }
 
     /** One for each resource type, in the order of {@code /ResourceTypes}. */

@@ -12,5 +12,6 @@ record ProvisioningParts(
         UserHealer healer,
         UserResolver resolver,
         WritePath writePath,
+        UserAlignments alignments,
         UserViews views,
         RecordLocks locks) {}

@@ -6,6 +6,9 @@ import org.scimsuite.core.store.Alongside;
 /** Told what provisioning does while it does it; the journal listens. */
 public interface ProvisioningTrace {
 
+    /** The id of the journal entry. */
+    String journalId();
+
     /** Whom or what the request is about. */
     void subject(String scimId, String name);
 
@@ -28,6 +31,9 @@ public interface ProvisioningTrace {
 
     /** The status of the answer if all goes well, where it is not what requests of this method usually get. */
     void willAnswer(int status);
+
+    /** Recorded, but the directory does not hold all of it yet; a task for the rest is kept. */
+    void leftOver();
 
     /** A record and, when something was planned, the directory were changed; for changes that {@link #applied} is not for. */
     void changed();

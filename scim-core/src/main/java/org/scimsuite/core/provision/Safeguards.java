@@ -79,14 +79,19 @@ final class Safeguards {
         for (Change change : plan.changes()) {
             DirectoryOperation operation = change.operation();
             if (!directory.allows(operation)) {
-                throw new ScimException(ScimError.of(
-                        403,
-                        "The directory \"" + directory.name() + "\" does not allow "
-                                + operation.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                                + ". Ask the product's administrator to allow it for that directory, or to connect another"
-                                + " one."));
+                throw notAllowed(directory, operation);
             }
         }
+    }
+
+    /** 403 for what a directory does not let anybody do. */
+    static ScimException notAllowed(DirectoryInfo directory, DirectoryOperation operation) {
+        return new ScimException(ScimError.of(
+                403,
+                "The directory \"" + directory.name() + "\" does not allow "
+                        + operation.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + ". Ask the product's administrator to allow it for that directory, or to connect another"
+                        + " one."));
     }
 
     /**

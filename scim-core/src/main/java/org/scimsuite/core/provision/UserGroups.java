@@ -63,26 +63,56 @@ final class UserGroups {
 
     /** The groups of several users by their ids, in as many queries as groups are nested deep; those in none are left out. */
     Map<String, AttributeValue> of(ProvisioningContext context, Collection<String> userIds) {
-        Map<String, Set<String>> direct = parents(context, userIds);
+        Map<String, Set<String>> direct = parents(context.connectionId(), userIds);
         if (direct.isEmpty()) {
             return Map.of();
         }
+        Map<String, Set<String>> nesting = nesting(context.connectionId(), direct);
+        Map<String, GroupRecord> records = records(context.connectionId(), nesting.keySet());
+        Map<String, AttributeValue> values = new HashMap<>();
+        direct.forEach((user, ids) ->
+                value(context, ids, reached(ids, nesting), records).ifPresent(value -> values.put(user, value)));
+        return values;
+    }
+
+    /**
+     * Groups that somebody or something is in.
+     *
+     * @param groupsOf the ids of the groups, direct and indirect ones, by the id of the member; those in none are left out
+     * @param records by their ids; a group that is being removed is left out
+     */
+    record Reach(Map<String, Set<String>> groupsOf, Map<String, GroupRecord> records) {
+        static final Reach NONE = new Reach(Map.of(), Map.of());
+    }
+
+    /** All groups that these users or groups are in, in as many queries as groups are nested deep. */
+    Reach reach(String connectionId, Collection<String> memberIds) {
+        Map<String, Set<String>> direct = parents(connectionId, memberIds);
+        Map<String, Set<String>> nesting = nesting(connectionId, direct);
+        Map<String, Set<String>> groupsOf = new HashMap<>();
+        direct.forEach((member, ids) -> groupsOf.put(member, reached(ids, nesting)));
+        return new Reach(groupsOf, records(connectionId, nesting.keySet()));
+    }
+
+    private Map<String, Set<String>> nesting(String connectionId, Map<String, Set<String>> direct) {
         Map<String, Set<String>> nesting = new HashMap<>();
         Set<String> frontier = union(direct);
         while (!frontier.isEmpty()) {
-            Map<String, Set<String>> above = parents(context, frontier);
+            Map<String, Set<String>> above = parents(connectionId, frontier);
             frontier.forEach(id -> nesting.put(id, above.getOrDefault(id, Set.of())));
             frontier = union(above);
             // a group that was met before is done with, also when groups contain each other
             frontier.removeAll(nesting.keySet());
         }
+        return nesting;
+    }
+
+    private Map<String, GroupRecord> records(String connectionId, Set<String> ids) {
         Map<String, GroupRecord> records = new HashMap<>();
-        groups.findByIds(context.connectionId(), nesting.keySet())
-                .forEach(record -> records.put(record.scimId(), record));
-        Map<String, AttributeValue> values = new HashMap<>();
-        direct.forEach((user, ids) ->
-                value(context, ids, reached(ids, nesting), records).ifPresent(value -> values.put(user, value)));
-        return values;
+        if (!ids.isEmpty()) {
+            groups.findByIds(connectionId, ids).forEach(record -> records.put(record.scimId(), record));
+        }
+        return records;
     }
 
     /** The users, with the groups of all of them read at once where they are shown. */
@@ -99,13 +129,18 @@ final class UserGroups {
 
     /** The ids of all users in a group, directly or through nested groups. */
     Set<String> usersIn(ProvisioningContext context, String groupId) {
+        return usersIn(context.connectionId(), groupId);
+    }
+
+    /** As {@link #usersIn(ProvisioningContext, String)}. */
+    Set<String> usersIn(String connectionId, String groupId) {
         Set<String> users = new LinkedHashSet<>();
         Set<String> met = new HashSet<>(List.of(groupId));
         List<String> open = new ArrayList<>(met);
         while (!open.isEmpty()) {
             String group = open.remove(open.size() - 1);
             Optional<String> last = Optional.empty();
-            List<GroupMember> page = memberships.members(context.connectionId(), group, last, PAGE);
+            List<GroupMember> page = memberships.members(connectionId, group, last, PAGE);
             while (!page.isEmpty()) {
                 for (GroupMember member : page) {
                     if (member.kind() == Kind.USER) {
@@ -115,16 +150,16 @@ final class UserGroups {
                     }
                 }
                 last = Optional.of(page.get(page.size() - 1).id());
-                page = memberships.members(context.connectionId(), group, last, PAGE);
+                page = memberships.members(connectionId, group, last, PAGE);
             }
         }
         return users;
     }
 
-    private Map<String, Set<String>> parents(ProvisioningContext context, Collection<String> memberIds) {
+    private Map<String, Set<String>> parents(String connectionId, Collection<String> memberIds) {
         Map<String, Set<String>> parents = new HashMap<>();
         if (!memberIds.isEmpty()) {
-            for (Membership membership : memberships.findGroupsOf(context.connectionId(), memberIds)) {
+            for (Membership membership : memberships.findGroupsOf(connectionId, memberIds)) {
                 parents.computeIfAbsent(membership.memberId(), id -> new HashSet<>())
                         .add(membership.groupId());
             }

@@ -29,6 +29,7 @@ public final class UserProvisioner {
     private final UserHealer healer;
     private final UserResolver resolver;
     private final WritePath writePath;
+    private final UserAlignments alignments;
     private final UserViews views;
     private final RecordLocks locks;
 
@@ -40,6 +41,7 @@ public final class UserProvisioner {
         this.healer = parts.healer();
         this.resolver = parts.resolver();
         this.writePath = parts.writePath();
+        this.alignments = parts.alignments();
         this.views = parts.views();
         this.locks = parts.locks();
     }
@@ -54,6 +56,7 @@ public final class UserProvisioner {
         String name = desired.text("userName").orElse("");
         Safeguards.checkName(name);
         Safeguards.checkNewName(name);
+        alignments.carryOn(context);
         for (int round = 0; round < ROUNDS; round++) {
             Optional<UserRecord> existing = store.findByNameKey(context.connectionId(), DirectoryUser.nameKey(name));
             Optional<ProvisionedUser> created = existing.isPresent()
@@ -132,15 +135,18 @@ public final class UserProvisioner {
             Optional<DirectoryUser> actual) {
         context.trace().subject(next.scimId(), desired.text("userName").orElseThrow());
         ChangePlan plan = UserPlanner.toReach(UserProjection.of(desired), actual.map(DirectoryUser::profile));
-        WritePath.Written written = writePath.write(context, write, next, plan);
+        alignments.check(context, plan);
+        Alignment alignment = alignments.ofChange(context, next);
+        WritePath.Written written = writePath.write(context, write, next, plan, alignment);
         if (written.stored() != UpdateResult.UPDATED) {
             return Optional.empty();
         }
         DirectoryUser user = written.user().or(() -> actual).orElseThrow();
         UserRecord record = written.record();
         if (record.isPending()) {
-            record = writePath.applied(context, record, user);
+            record = writePath.applied(record, user, alignment);
         }
+        alignment.finish();
         return Optional.of(views.view(context, record, user));
     }
 
@@ -152,6 +158,7 @@ public final class UserProvisioner {
      */
     public ProvisionedUser change(
             ProvisioningContext context, String scimId, Precondition ifMatch, UnaryOperator<ScimResource> edit) {
+        alignments.carryOn(context);
         return locks.with(context.connectionId(), scimId, () -> {
             ProvisionedUser current = existing(context, scimId);
             ifMatch.require(current.version());
@@ -172,10 +179,16 @@ public final class UserProvisioner {
         if (plan.isEmpty() && UserViews.stored(desired).equals(UserViews.stored(current.resource()))) {
             return current;
         }
+        alignments.check(context, plan);
         Progress progress = plan.isEmpty() ? Progress.APPLIED : Progress.PENDING;
         UserRecord next = records.changed(current.record(), desired, progress);
         freeName(context, current, next);
-        WritePath.Written written = writePath.write(context, new RecordWrite.Update(current.record()), next, plan);
+        Alignment alignment = alignments.ofChange(context, next);
+        WritePath.Written written =
+                writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
+        if (written.stored() == UpdateResult.UPDATED) {
+            alignment.finish();
+        }
         return switch (written.stored()) {
             case UPDATED -> views.view(context, written.record(), written.user().orElse(current.user()));
             case NAME_TAKEN -> throw taken(name);
@@ -199,19 +212,24 @@ public final class UserProvisioner {
      * @throws ScimException 404, 412; 403 by the safeguards
      */
     public void delete(ProvisioningContext context, String scimId, Precondition ifMatch) {
+        alignments.carryOn(context);
         locks.with(context.connectionId(), scimId, () -> {
             ProvisionedUser current = existing(context, scimId);
             ifMatch.require(current.version());
             DeletePolicy policy = context.connection().deletePolicy();
             ChangePlan plan = UserPlanner.toDelete(current.user().profile(), policy);
+            alignments.check(context, plan);
             UserRecord next = records.deleted(current.record(), plan.isEmpty() ? Progress.APPLIED : Progress.PENDING);
-            WritePath.Written written = writePath.write(context, new RecordWrite.Update(current.record()), next, plan);
+            Alignment alignment = alignments.ofDeletion(context, next);
+            WritePath.Written written =
+                    writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
             if (written.stored() != UpdateResult.UPDATED) {
                 throw stale();
             }
             if (policy == DeletePolicy.REMOVE) {
                 store.delete(context.connectionId(), scimId);
             }
+            alignment.finish();
             return scimId;
         });
     }

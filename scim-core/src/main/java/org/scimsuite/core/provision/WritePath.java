@@ -33,12 +33,13 @@ final class WritePath {
      *
      * @return what became of the write-ahead record; unless it was stored, nothing was changed
      */
-    Written write(ProvisioningContext context, RecordWrite write, UserRecord next, ChangePlan plan) {
+    Written write(
+            ProvisioningContext context, RecordWrite write, UserRecord next, ChangePlan plan, Alignment alignment) {
         Safeguards.checkPermissions(plan, directory(context));
         Safeguards.checkLengths(plan);
         Alongside note = next.isPending()
-                ? context.trace().planned(plan)
-                : context.trace().applied().and(parked.arriving(next));
+                ? alignment.planned(plan)
+                : alignment.recorded().and(parked.arriving(next));
         UpdateResult stored = write.store(store, next, note);
         if (stored != UpdateResult.UPDATED) {
             return new Written(stored, next, Optional.empty());
@@ -48,17 +49,18 @@ final class WritePath {
             after = executor.execute(context.directoryId(), plan);
         } catch (DirectoryException refusal) {
             write.takeBack(store, next);
+            alignment.forget();
             throw refusal;
         }
-        UserRecord record = after.map(user -> applied(context, next, user)).orElse(next);
+        UserRecord record = after.map(user -> applied(next, user, alignment)).orElse(next);
         context.trace().changed();
         return new Written(stored, record, after);
     }
 
-    /** Marks the record as carried out, and with it the request: the last of three transactions. */
-    UserRecord applied(ProvisioningContext context, UserRecord next, DirectoryUser user) {
+    /** Marks the record as carried out, and with it the request, unless local groups follow. */
+    UserRecord applied(UserRecord next, DirectoryUser user, Alignment alignment) {
         UserRecord applied = next.applied(user.nameKey(), user.name(), user.externalId());
-        store.update(applied, next.version(), context.trace().applied().and(parked.arriving(applied)));
+        store.update(applied, next.version(), alignment.applied().and(parked.arriving(applied)));
         return applied;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param scimId the SCIM {@code id}: assigned by us, never reused (RFC 7643 §3.1)
  * @param displayName unique in a connection by its {@link #nameKey()}
+ * @param firstName what the provider called the group first, whatever it was renamed to
  * @param externalId the provider's own id (RFC 7643 §3.1), compared exactly
  * @param resource the SCIM attributes as JSON, without {@code id}, {@code meta} and {@code members}
  * @param version grows with each change, those of the members included; the SCIM version and compare-and-set
@@ -17,6 +18,7 @@ public record GroupRecord(
         String scimId,
         String connectionId,
         String displayName,
+        String firstName,
         Optional<String> externalId,
         String resource,
         Instant created,
@@ -38,6 +40,7 @@ public record GroupRecord(
 
     /** The next version of the same content, because of a change of the members. */
     public GroupRecord touched(Instant now) {
-        return new GroupRecord(scimId, connectionId, displayName, externalId, resource, created, now, version + 1);
+        return new GroupRecord(
+                scimId, connectionId, displayName, firstName, externalId, resource, created, now, version + 1);
     }
 }

@@ -151,8 +151,8 @@ class AoGroupStoresTest {
     void updateWhenVersionMatchesThenRecordAndMembersChangeTogether() {
         GroupRecord team = group("Team A");
         groups.insert(team, List.of(user("ana"), user("ben")));
-        GroupRecord renamed =
-                new GroupRecord(team.scimId(), connection, "Team B", Optional.empty(), "{\"b\":1}", NOW, LATER, 2);
+        GroupRecord renamed = new GroupRecord(
+                team.scimId(), connection, "Team B", "Team A", Optional.empty(), "{\"b\":1}", NOW, LATER, 2);
 
         assertThat(groups.update(renamed, 1, new MemberChange.Edit(List.of(user("cleo")), List.of("ana", "nobody"))))
                 .isEqualTo(UpdateResult.UPDATED);
@@ -179,7 +179,8 @@ class AoGroupStoresTest {
         GroupRecord team = group("Team A");
         groups.insert(team, List.of(user("ana")));
         groups.insert(group("Team B"), List.of());
-        GroupRecord asB = new GroupRecord(team.scimId(), connection, "team b", Optional.empty(), "{}", NOW, LATER, 2);
+        GroupRecord asB =
+                new GroupRecord(team.scimId(), connection, "team b", "Team A", Optional.empty(), "{}", NOW, LATER, 2);
 
         assertThat(groups.update(asB, 1, new MemberChange.Edit(List.of(user("ben")), List.of("ana"))))
                 .isEqualTo(UpdateResult.NAME_TAKEN);
@@ -479,6 +480,7 @@ class AoGroupStoresTest {
         return new GroupRecord(
                 UUID.randomUUID().toString(),
                 connection,
+                name,
                 name,
                 Optional.of("ext-" + name),
                 "{\"displayName\":\"" + name + "\"}",

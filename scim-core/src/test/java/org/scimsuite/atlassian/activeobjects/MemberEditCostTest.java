@@ -24,6 +24,7 @@ import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.testkit.InMemoryConnections;
 import org.scimsuite.core.testkit.InMemoryDirectory;
@@ -46,9 +47,10 @@ class MemberEditCostTest {
                     new AoUserRecordStore(database),
                     new AoGroupRecordStore(database),
                     new AoMembershipStore(database),
-                    new AoGrantStore(database),
-                    new AoMadeGroupStore(database),
-                    new AoAlignmentTaskStore(database)),
+                    new AlignmentStores(
+                            new AoGrantStore(database),
+                            new AoMadeGroupStore(database),
+                            new AoAlignmentTaskStore(database))),
             new AoMappingStore(database),
             new InMemoryExtensionSchemas(),
             connections,

@@ -44,6 +44,7 @@ import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 
 /** A plugin on a real database, in a product that has one directory and nobody in it. */
@@ -63,9 +64,10 @@ final class TestRuntime {
                         new AoUserRecordStore(database),
                         new AoGroupRecordStore(database),
                         new AoMembershipStore(database),
-                        new AoGrantStore(database),
-                        new AoMadeGroupStore(database),
-                        new AoAlignmentTaskStore(database)),
+                        new AlignmentStores(
+                                new AoGrantStore(database),
+                                new AoMadeGroupStore(database),
+                                new AoAlignmentTaskStore(database))),
                 new AoMappingStore(database),
                 new AoExtensionSchemaStore(database),
                 new AoConnectionStore(database),

@@ -20,6 +20,7 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.testkit.InMemoryAlignmentTasks;
 import org.scimsuite.core.testkit.InMemoryConnections;
@@ -54,9 +55,7 @@ class TenancyTest {
                     new InMemoryUserRecords(groups),
                     groups,
                     groups,
-                    new InMemoryGrants(),
-                    new InMemoryMadeGroups(),
-                    new InMemoryAlignmentTasks()),
+                    new AlignmentStores(new InMemoryGrants(), new InMemoryMadeGroups(), new InMemoryAlignmentTasks())),
             new InMemoryMappings(),
             new InMemoryExtensionSchemas(),
             connections,

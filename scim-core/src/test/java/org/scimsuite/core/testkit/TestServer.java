@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.scimsuite.core.admin.AdminResult.Done;
 import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.bundle.BundleWriter;
+import org.scimsuite.core.bundle.MappingBundle;
 import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
@@ -21,9 +24,15 @@ import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.mapping.GroupMapping;
+import org.scimsuite.core.mapping.Mapping;
+import org.scimsuite.core.mapping.UserMapping;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.store.Alongside;
+import org.scimsuite.core.store.MappingVersion;
 
 /** A server over in-memory ports with one connection, and short ways to send it requests. */
 public final class TestServer {
@@ -63,7 +72,7 @@ public final class TestServer {
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
                 directory,
-                new ProvisioningStores(records, groups, groups, grants, madeGroups, tasks),
+                new ProvisioningStores(records, groups, groups, new AlignmentStores(grants, madeGroups, tasks)),
                 mappings,
                 schemas,
                 connections,
@@ -73,6 +82,21 @@ public final class TestServer {
                 new InMemoryLocks(),
                 clock,
                 new SecureRandom()));
+    }
+
+    /** From now on these are the rules of the connection; nobody is aligned by that. */
+    public void map(GroupMapping groups) {
+        map(new Mapping(groups, UserMapping.PLAIN));
+    }
+
+    /** From now on this is the mapping of the connection; nobody is aligned by that. */
+    public void map(Mapping mapping) {
+        String id = connection.id();
+        String document = BundleWriter.write(MappingBundle.of("Internal", mapping));
+        mappings.insert(
+                new MappingVersion(id, mappings.currentVersion(id) + 1, document, "admin", clock.instant(), ""),
+                Alongside.NOTHING);
+        clock.advance(Duration.ofSeconds(2));
     }
 
     public ScimServer server() {

@@ -1,0 +1,206 @@
+package org.scimsuite.core.provision;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.provision.AlignmentScopes.Batch;
+import org.scimsuite.core.provision.PeopleAligner.Look;
+import org.scimsuite.core.store.AlignmentTask;
+import org.scimsuite.core.store.AlignmentTask.Scope;
+import org.scimsuite.core.store.AlignmentTask.State;
+import org.scimsuite.core.store.AlignmentTaskStore;
+import org.scimsuite.core.store.Alongside;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecordStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries alignment tasks out: those of a request within it, those that were left by others, and large ones in the background. */
+final class Alignments {
+
+    /** So many people are aligned within a request; the rest is left to a worker. */
+    static final int PEOPLE_PER_REQUEST = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alignments.class);
+
+    private final AlignmentTaskStore tasks;
+    private final UserRecordStore users;
+    private final UserHealer healer;
+    private final AlignmentScopes scopes;
+    private final PeopleAligner people;
+    private final MappingSource mappings;
+    private final RecordLocks locks;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    Alignments(Parts parts) {
+        this.tasks = parts.tasks();
+        this.users = parts.users();
+        this.healer = parts.healer();
+        this.scopes = parts.scopes();
+        this.people = parts.people();
+        this.mappings = parts.mappings();
+        this.locks = parts.locks();
+        this.clock = parts.clock();
+        this.ids = parts.ids();
+    }
+
+    /** What carrying tasks out needs. */
+    record Parts(
+            AlignmentTaskStore tasks,
+            UserRecordStore users,
+            UserHealer healer,
+            AlignmentScopes scopes,
+            PeopleAligner people,
+            MappingSource mappings,
+            RecordLocks locks,
+            Clock clock,
+            Supplier<String> ids) {}
+
+    /** What becomes of the rest of a task. */
+    private enum Run {
+        DONE,
+        LEFT
+    }
+
+    /**
+     * A new task, which begins with nothing done.
+     *
+     * @param total how many people it is about, as near as can be told
+     */
+    AlignmentTask task(ProvisioningContext context, Scope scope, int total, String reason) {
+        return new AlignmentTask(
+                ids.get(),
+                context.connectionId(),
+                scope,
+                State.OPEN,
+                Optional.empty(),
+                0,
+                total,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                context.trace().journalId(),
+                reason);
+    }
+
+    Alongside adding(AlignmentTask task) {
+        return tasks.adding(task);
+    }
+
+    Alongside removing(AlignmentTask task) {
+        return tasks.removing(task.id());
+    }
+
+    /**
+     * Carries the tasks of a request out, whose records are durable, and notes with the last of it that the request is done.
+     *
+     * @throws DirectoryException when the directory is out of reach; the tasks stay
+     */
+    void finish(ProvisioningContext context, List<AlignmentTask> own) {
+        try {
+            locks.with(context.connectionId(), context.trace().journalId(), () -> {
+                finishUnderLock(context, own);
+                return own;
+            });
+        } catch (DirectoryException | ScimException unfinished) {
+            context.trace().leftOver();
+            throw unfinished;
+        }
+    }
+
+    private void finishUnderLock(ProvisioningContext context, List<AlignmentTask> own) {
+        int budget = PEOPLE_PER_REQUEST;
+        for (int index = 0; index < own.size(); index++) {
+            AlignmentTask task = own.get(index);
+            boolean isLast = index == own.size() - 1;
+            Supplier<Alongside> end =
+                    () -> isLast ? removing(task).and(context.trace().applied()) : removing(task);
+            if (run(context, task, budget, Look.AT_GRANTS, end) == Run.LEFT) {
+                context.notes()
+                        .add("More than " + PEOPLE_PER_REQUEST
+                                + " people are concerned: the local groups of the others follow in the background.");
+                context.trace().changed();
+            }
+            budget = Math.max(0, budget - task.total());
+        }
+    }
+
+    private Run run(ProvisioningContext context, AlignmentTask task, int budget, Look look, Supplier<Alongside> end) {
+        Iterator<Batch> batches = scopes.batches(task);
+        int done = task.done();
+        int left = budget;
+        if (!batches.hasNext()) {
+            people.align(context, List.of(), look, end);
+            return Run.DONE;
+        }
+        while (batches.hasNext()) {
+            if (left <= 0) {
+                return Run.LEFT;
+            }
+            Batch batch = batches.next();
+            boolean isLast = !batches.hasNext();
+            people.align(context, batch.ids(), look, isLast ? end : () -> Alongside.NOTHING);
+            done += batch.ids().size();
+            left -= batch.ids().size();
+            if (!isLast && !tasks.progress(task.id(), batch.cursor(), done)) {
+                return Run.LEFT;
+            }
+        }
+        return Run.DONE;
+    }
+
+    /**
+     * Carries on what other requests have left; large tasks stay with the worker.
+     *
+     * @throws DirectoryException.Unavailable when the directory is out of reach
+     */
+    void carryOn(ProvisioningContext context) {
+        if (isMapping(context)) {
+            for (AlignmentTask task : tasks.findAll(context.connectionId())) {
+                if (task.state() == State.OPEN && task.total() <= PEOPLE_PER_REQUEST) {
+                    carryOnSafely(context, task);
+                }
+            }
+        }
+    }
+
+    /** One task that cannot be carried out must not keep the connection from everything else. */
+    private void carryOnSafely(ProvisioningContext context, AlignmentTask task) {
+        try {
+            carryOn(context, task);
+        } catch (DirectoryException.Unavailable unavailable) {
+            throw unavailable;
+        } catch (RuntimeException e) {
+            LOG.warn("The alignment task {} could not be carried out", task.id(), e);
+        }
+    }
+
+    /** Carries a task on to its end, unless somebody else is at work on it, or it is gone or stopped. */
+    void carryOn(ProvisioningContext context, AlignmentTask task) {
+        locks.ifFree(context.connectionId(), task.journalId(), () -> tasks.find(task.id())
+                .filter(open -> open.state() == State.OPEN && isSettled(context, open))
+                .map(open -> run(context, open, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(open))));
+    }
+
+    /** Who is being written to the directory by another request is aligned by that one: it holds the lock of the user. */
+    private boolean isSettled(ProvisioningContext context, AlignmentTask task) {
+        if (task.scope() instanceof Scope.Users some && hasPending(context, some)) {
+            healer.settleAbandoned(context);
+            return !hasPending(context, some);
+        }
+        return true;
+    }
+
+    private boolean hasPending(ProvisioningContext context, Scope.Users some) {
+        return users.findByIds(context.connectionId(), some.ids()).stream().anyMatch(UserRecord::isPending);
+    }
+
+    /** Whether there is any rule; without, nothing about groups costs anything. */
+    boolean isMapping(ProvisioningContext context) {
+        return !mappings.current(context.connectionId()).mapping().groups().isEmpty();
+    }
+}

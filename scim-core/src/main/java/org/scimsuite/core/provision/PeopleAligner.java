@@ -1,0 +1,268 @@
+package org.scimsuite.core.provision;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryGroup;
+import org.scimsuite.core.directory.DirectoryUser;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.mapping.CompiledMapping;
+import org.scimsuite.core.provision.AlignmentPlanner.Person;
+import org.scimsuite.core.provision.AlignmentPlanner.Plan;
+import org.scimsuite.core.provision.AlignmentPlanner.Surroundings;
+import org.scimsuite.core.store.Alongside;
+import org.scimsuite.core.store.Grant;
+import org.scimsuite.core.store.UserRecord;
+import org.scimsuite.core.store.UserRecordStore;
+
+/** Reads again what people shall be in and what was given, and carries the difference out. */
+final class PeopleAligner {
+
+    /** Two people of one connection seldom wait for each other, and a batch takes few locks. */
+    private static final int STRIPES = 16;
+
+    /** Each round ends because a local admin renamed or removed a user or group at that moment. */
+    private static final int ROUNDS = 3;
+
+    private final UserDirectoryPort directory;
+    private final UserRecordStore users;
+    private final UserResolver resolver;
+    private final AlignmentStores stores;
+    private final DesiredMemberships desired;
+    private final MappingSource mappings;
+    private final OtherGrants others;
+    private final GroupChanges changes;
+    private final RecordLocks locks;
+    private final Clock clock;
+
+    PeopleAligner(Parts parts) {
+        this.directory = parts.directory();
+        this.users = parts.users();
+        this.resolver = parts.resolver();
+        this.stores = parts.stores();
+        this.desired = parts.desired();
+        this.mappings = parts.mappings();
+        this.others = parts.others();
+        this.changes = parts.changes();
+        this.locks = parts.locks();
+        this.clock = parts.clock();
+    }
+
+    /** What aligning people needs. */
+    record Parts(
+            UserDirectoryPort directory,
+            UserRecordStore users,
+            UserResolver resolver,
+            AlignmentStores stores,
+            DesiredMemberships desired,
+            MappingSource mappings,
+            OtherGrants others,
+            GroupChanges changes,
+            RecordLocks locks,
+            Clock clock) {}
+
+    /** How closely is looked. */
+    enum Look {
+        /** What was given is believed to be there. */
+        AT_GRANTS,
+        /** Also at what the directory holds: after a crash, or when an administrator asks for it. */
+        AT_DIRECTORY
+    }
+
+    /**
+     * Aligns people.
+     *
+     * @param last asked for when all is done, and written with the last of what is done, also when there is nothing to do
+     */
+    void align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
+        Map<Integer, List<String>> stripes = new TreeMap<>();
+        ids.forEach(id -> stripes.computeIfAbsent(Math.floorMod(id.hashCode(), STRIPES), key -> new ArrayList<>())
+                .add(id));
+        int left = stripes.size();
+        for (Map.Entry<Integer, List<String>> stripe : stripes.entrySet()) {
+            left--;
+            Supplier<Alongside> behind = left == 0 ? last : () -> Alongside.NOTHING;
+            locks.with(context.connectionId(), String.valueOf(stripe.getKey()), () -> {
+                alignUnderLock(context, stripe.getValue(), look, behind);
+                return stripe;
+            });
+        }
+        if (stripes.isEmpty()) {
+            write(List.of(), List.of(), last.get());
+        }
+    }
+
+    private void alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
+        Look now = look;
+        for (int round = 1; ; round++) {
+            try {
+                carryOut(context, read(context, ids, now), last);
+                return;
+            } catch (DirectoryException.UserNotFound | DirectoryException.GroupNotFound overtaken) {
+                if (round == ROUNDS) {
+                    throw new DirectoryException.Unavailable(
+                            "Users or groups of the directory are changed all the time. Send this again.", overtaken);
+                }
+                now = Look.AT_DIRECTORY;
+            }
+        }
+    }
+
+    /** What was read of people whose memberships differ. */
+    private record Differences(
+            List<Person> people, List<Grant> orphans, Surroundings around, CompiledMapping mapping) {}
+
+    private Differences read(ProvisioningContext context, List<String> ids, Look look) {
+        String connectionId = context.connectionId();
+        CompiledMapping mapping = mappings.current(connectionId);
+        List<UserRecord> records = users.findByIds(connectionId, ids);
+        Map<String, List<Grant>> grants = new HashMap<>();
+        stores.grants().findByUsers(connectionId, ids).forEach(grant -> grants.computeIfAbsent(
+                        grant.userId(), id -> new ArrayList<>())
+                .add(grant));
+        Map<String, Map<String, DesiredMembership>> wanted = desired.of(connectionId, mapping, records);
+        Map<UserRecord, DirectoryUser> differing = new LinkedHashMap<>();
+        List<Grant> orphans = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (UserRecord record : records) {
+            known.add(record.scimId());
+            List<Grant> given = grants.getOrDefault(record.scimId(), List.of());
+            if (differs(wanted.getOrDefault(record.scimId(), Map.of()), given, look)) {
+                Optional<DirectoryUser> user = resolver.resolve(context, record);
+                user.ifPresent(person -> differing.put(record, person));
+                if (user.isEmpty() && !record.isPendingCreation()) {
+                    orphans.addAll(given);
+                }
+            }
+        }
+        grants.forEach((id, given) -> {
+            if (!known.contains(id)) {
+                orphans.addAll(given);
+            }
+        });
+        List<Person> people = people(context, differing, wanted, grants, look);
+        return new Differences(people, orphans, surroundings(context, mapping, people), mapping);
+    }
+
+    private static boolean differs(Map<String, DesiredMembership> wanted, List<Grant> given, Look look) {
+        if (look == Look.AT_DIRECTORY) {
+            return !wanted.isEmpty() || !given.isEmpty();
+        }
+        return !keys(given).equals(wanted.keySet());
+    }
+
+    private static Set<String> keys(List<Grant> grants) {
+        Set<String> keys = new HashSet<>();
+        grants.forEach(grant -> keys.add(DirectoryGroup.nameKey(grant.localGroup())));
+        return keys;
+    }
+
+    private List<Person> people(
+            ProvisioningContext context,
+            Map<UserRecord, DirectoryUser> differing,
+            Map<String, Map<String, DesiredMembership>> wanted,
+            Map<String, List<Grant>> grants,
+            Look look) {
+        OtherGrants.Held held = others.of(context.connection(), differing.values());
+        List<Person> people = new ArrayList<>();
+        differing.forEach((record, user) -> {
+            Map<String, DesiredMembership> memberships = wanted.getOrDefault(record.scimId(), Map.of());
+            List<Grant> given = grants.getOrDefault(record.scimId(), List.of());
+            boolean looks = look == Look.AT_DIRECTORY || !keys(given).containsAll(memberships.keySet());
+            people.add(new Person(
+                    record.scimId(),
+                    user.name(),
+                    memberships,
+                    given,
+                    looks ? Optional.of(groupsOf(context, user)) : Optional.empty(),
+                    held.of(user)));
+        });
+        return people;
+    }
+
+    private Set<String> groupsOf(ProvisioningContext context, DirectoryUser user) {
+        Set<String> keys = new HashSet<>();
+        directory
+                .groupsOfUser(context.directoryId(), user.name())
+                .forEach(name -> keys.add(DirectoryGroup.nameKey(name)));
+        return keys;
+    }
+
+    private Surroundings surroundings(ProvisioningContext context, CompiledMapping mapping, List<Person> people) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Person person : people) {
+            person.desired().forEach((key, membership) -> named.putIfAbsent(key, membership.localGroup()));
+            person.grants()
+                    .forEach(
+                            grant -> named.putIfAbsent(DirectoryGroup.nameKey(grant.localGroup()), grant.localGroup()));
+        }
+        Map<String, String> localGroups = new HashMap<>();
+        named.forEach((key, name) -> directory
+                .findGroupByName(context.directoryId(), name)
+                .ifPresent(group -> localGroups.put(key, group.name())));
+        return new Surroundings(
+                localGroups,
+                isProtected(context, mapping),
+                mapping.policies().found(),
+                context.connectionId(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                context.trace().journalId());
+    }
+
+    private Predicate<String> isProtected(ProvisioningContext context, CompiledMapping mapping) {
+        Collection<String> administrators = directory.administratorGroups(context.directoryId());
+        return name -> mapping.isProtectedGroup(name, administrators);
+    }
+
+    /**
+     * A grant is written before its membership is given, and removed behind its end. So a crash leaves no membership that nobody
+     * stands behind, and none that we gave is taken for one that was found.
+     */
+    private void carryOut(ProvisioningContext context, Differences differences, Supplier<Alongside> last) {
+        List<Change> planned = new ArrayList<>();
+        List<Grant> given = new ArrayList<>();
+        List<Grant> ended = new ArrayList<>(differences.orphans());
+        Set<String> notes = new LinkedHashSet<>();
+        for (Person person : differences.people()) {
+            Plan plan = AlignmentPlanner.plan(person, differences.around());
+            planned.addAll(plan.changes());
+            given.addAll(plan.given());
+            ended.addAll(plan.ended());
+            notes.addAll(plan.notes());
+        }
+        notes.forEach(context.notes()::add);
+        ChangePlan plan = new ChangePlan(new ArrayList<>(new LinkedHashSet<>(planned)));
+        Alongside begun = plan.isEmpty() ? Alongside.NOTHING : context.trace().planned(plan);
+        if (!given.isEmpty()) {
+            write(given, List.of(), begun);
+        }
+        Set<String> refused = changes.make(context, plan);
+        given.stream()
+                .filter(grant -> refused.contains(DirectoryGroup.nameKey(grant.localGroup())))
+                .forEach(ended::add);
+        if (!plan.isEmpty()) {
+            context.trace().changed();
+        }
+        changes.removeEmptied(context, differences.mapping(), ended);
+        write(List.of(), ended, last.get());
+    }
+
+    private void write(List<Grant> given, List<Grant> ended, Alongside alongside) {
+        if (!given.isEmpty() || !ended.isEmpty() || alongside != Alongside.NOTHING) {
+            stores.grants().write(given, ended, alongside);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.scimsuite.core.provision;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.scimsuite.core.connection.Connection;
+import org.scimsuite.core.directory.UserDirectoryPort;
+
+/**
+ * Everything that provisioning needs from the world.
+ *
+ * @param connections all connections, asked for when memberships end or are found
+ * @param ids gives a new id with each call
+ */
+public record ProvisioningPorts(
+        UserDirectoryPort directory,
+        ProvisioningStores stores,
+        MappingSource mappings,
+        Supplier<List<Connection>> connections,
+        Locks locks,
+        Clock clock,
+        Supplier<String> ids) {}
