@@ -3,6 +3,7 @@ package org.scimsuite.core.provision;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class AlignmentScopes {
         return new Pages(task.cursor(), after -> everybody(task.connectionId(), after));
     }
 
-    private static List<Keyed> sorted(TreeSet<String> ids, Optional<String> after) {
+    private static List<Keyed> sorted(NavigableSet<String> ids, Optional<String> after) {
         return after.map(cursor -> ids.tailSet(cursor, false)).orElse(ids).stream()
                 .limit(BATCH)
                 .map(id -> new Keyed(id, id))
