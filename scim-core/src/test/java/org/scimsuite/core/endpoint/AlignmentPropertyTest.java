@@ -82,7 +82,7 @@ class AlignmentPropertyTest {
 
         World() {
             List.of("ana", "ben", "eve").forEach(name -> scim.create(name, ""));
-            scim.mappings.set(scim.connection().id(), MAPPINGS.get(0));
+            scim.map(MAPPINGS.get(0));
         }
 
         /** A number from 0 to 9999: what is done, to whom, and whether the process ends meanwhile. */
@@ -146,7 +146,7 @@ class AlignmentPropertyTest {
         /** As the administrator's save does it: the mapping and the task are one transaction. */
         private void map(int number) {
             mapping = number;
-            scim.mappings.set(scim.connection().id(), MAPPINGS.get(number));
+            scim.map(MAPPINGS.get(number));
             scim.tasks
                     .adding(new AlignmentTask(
                             "mapping-" + scim.tasks.all().size() + "-" + number,
