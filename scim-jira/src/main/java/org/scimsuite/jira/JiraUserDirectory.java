@@ -4,7 +4,9 @@ import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.sal.api.user.UserManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.scimsuite.atlassian.crowd.EmbeddedCrowdDirectory;
 import org.scimsuite.atlassian.sal.ProductAdministrators;
@@ -78,6 +80,16 @@ final class JiraUserDirectory implements UserDirectoryPort {
     @Override
     public void removeUser(long directoryId, String name) {
         crowd.removeUser(directoryId, name);
+    }
+
+    @Override
+    public Map<String, Set<String>> userAttributes(long directoryId, String userName) {
+        return crowd.userAttributes(directoryId, userName);
+    }
+
+    @Override
+    public void storeUserAttributes(long directoryId, String userName, Map<String, Set<String>> attributes) {
+        crowd.storeUserAttributes(directoryId, userName, attributes);
     }
 
     @Override

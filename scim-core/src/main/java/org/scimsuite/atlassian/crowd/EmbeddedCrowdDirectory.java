@@ -7,6 +7,7 @@ import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.model.user.User;
 import com.atlassian.crowd.model.user.UserTemplate;
 import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
+import com.atlassian.crowd.model.user.UserWithAttributes;
 import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.builder.QueryBuilder;
 import java.security.SecureRandom;
@@ -184,6 +185,42 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     public void removeUser(long directoryId, String name) {
         CrowdCalls.call(directoryId, name, () -> {
             manager.get().removeUser(directoryId, name);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public Map<String, Set<String>> userAttributes(long directoryId, String userName) {
+        return CrowdCalls.find(directoryId, () -> manager.get().findUserWithAttributesByName(directoryId, userName))
+                .map(EmbeddedCrowdDirectory::attributes)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Set<String>> attributes(UserWithAttributes user) {
+        Map<String, Set<String>> attributes = new HashMap<>();
+        for (String name : user.getKeys()) {
+            Set<String> values = user.getValues(name);
+            if (values != null && !values.isEmpty()) {
+                attributes.put(name, Set.copyOf(values));
+            }
+        }
+        return attributes;
+    }
+
+    /** {@inheritDoc} Crowd stores several at once, and removes one at a time. */
+    @Override
+    public void storeUserAttributes(long directoryId, String userName, Map<String, Set<String>> attributes) {
+        Map<String, Set<String>> stored = new HashMap<>(attributes);
+        stored.values().removeIf(Set::isEmpty);
+        CrowdCalls.call(directoryId, userName, () -> {
+            if (!stored.isEmpty()) {
+                manager.get().storeUserAttributes(directoryId, userName, stored);
+            }
+            for (Map.Entry<String, Set<String>> attribute : attributes.entrySet()) {
+                if (attribute.getValue().isEmpty()) {
+                    manager.get().removeUserAttributes(directoryId, userName, attribute.getKey());
+                }
+            }
             return Boolean.TRUE;
         });
     }

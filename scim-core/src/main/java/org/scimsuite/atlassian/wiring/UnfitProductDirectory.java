@@ -2,7 +2,9 @@ package org.scimsuite.atlassian.wiring;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
@@ -61,6 +63,16 @@ final class UnfitProductDirectory implements UserDirectoryPort {
 
     @Override
     public void removeUser(long directoryId, String name) {
+        throw unfit();
+    }
+
+    @Override
+    public Map<String, Set<String>> userAttributes(long directoryId, String userName) {
+        throw unfit();
+    }
+
+    @Override
+    public void storeUserAttributes(long directoryId, String userName, Map<String, Set<String>> attributes) {
         throw unfit();
     }
 

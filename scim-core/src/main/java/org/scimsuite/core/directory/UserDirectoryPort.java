@@ -2,7 +2,9 @@ package org.scimsuite.core.directory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The user directories of one product, as provisioning needs them.
@@ -61,6 +63,21 @@ public interface UserDirectoryPort {
      * @throws DirectoryException.UserNotFound when there is no user of that name
      */
     void removeUser(long directoryId, String name);
+
+    /**
+     * What the directory keeps of a user beside the fields of the profile: values by the names of the attributes, those of the
+     * product among them; empty too when there is no such user.
+     */
+    Map<String, Set<String>> userAttributes(long directoryId, String userName);
+
+    /**
+     * Replaces the values of these attributes; the others stay as they are.
+     *
+     * @param attributes values of at most 255 characters by the names of the attributes; an attribute without values is removed
+     * @throws DirectoryException.UserNotFound when there is no such user
+     * @throws DirectoryException.NotPermitted when the directory does not let attributes be written
+     */
+    void storeUserAttributes(long directoryId, String userName, Map<String, Set<String>> attributes);
 
     /** The group of this name, in any case. */
     Optional<DirectoryGroup> findGroupByName(long directoryId, String name);

@@ -12,7 +12,9 @@ import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.manager.directory.DirectoryPermissionException;
 import com.atlassian.crowd.model.user.UserTemplate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,27 @@ class EmbeddedCrowdDirectoryTest {
                 .isInstanceOf(DirectoryException.UserNotFound.class);
 
         assertThat(crowd.calls).containsExactly("findUserByName");
+    }
+
+    @Test
+    void storeUserAttributesWhenSomeHaveValuesAndSomeNotThenStoredAndRemovedAndTheOthersStay() {
+        directory.createUser(DIRECTORY, ANA);
+        directory.storeUserAttributes(
+                DIRECTORY, "Ana", Map.of("dept", Set.of("R&D"), "site", Set.of("Oslo"), "mine", Set.of("x", "y")));
+
+        directory.storeUserAttributes(DIRECTORY, "ana", Map.of("dept", Set.of("Sales"), "site", Set.of()));
+
+        assertThat(directory.userAttributes(DIRECTORY, "ANA"))
+                .isEqualTo(Map.of("dept", Set.of("Sales"), "mine", Set.of("x", "y")));
+        assertThat(crowd.calls.stream().filter("removeUserAttributes"::equals)).hasSize(1);
+    }
+
+    @Test
+    void userAttributesWhenThereIsNoSuchUserThenNone() {
+        assertThat(directory.userAttributes(DIRECTORY, "nobody")).isEmpty();
+        assertThatThrownBy(() -> directory.storeUserAttributes(DIRECTORY, "nobody", Map.of("dept", Set.of("R&D"))))
+                .isInstanceOf(DirectoryException.UserNotFound.class)
+                .hasMessageContaining("nobody");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.model.user.User;
 import com.atlassian.crowd.model.user.UserTemplate;
+import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A Crowd of one directory, in order of arrival: the adapter must not count on any other order. */
 final class FakeDirectoryManager {
@@ -26,6 +28,7 @@ final class FakeDirectoryManager {
     static final long DIRECTORY = 7;
 
     final Map<String, UserTemplate> users = new LinkedHashMap<>();
+    final Map<String, Map<String, Set<String>>> attributes = new LinkedHashMap<>();
     final List<String> calls = new ArrayList<>();
     final List<Directory> directories = new ArrayList<>();
     Optional<PasswordCredential> lastPassword = Optional.empty();
@@ -65,6 +68,23 @@ final class FakeDirectoryManager {
         return switch (method.getName()) {
             case "findAllDirectories" -> directories;
             case "findUserByName" -> existing((String) arguments[1]);
+            case "findUserWithAttributesByName" -> {
+                UserTemplateWithAttributes user = new UserTemplateWithAttributes(
+                        existing((String) arguments[1]).getName(), DIRECTORY);
+                attributes.getOrDefault(key(user.getName()), Map.of()).forEach(user::setAttribute);
+                yield user;
+            }
+            case "storeUserAttributes" -> {
+                existing((String) arguments[1]);
+                ((Map<?, ?>) arguments[2]).forEach((name, values) -> attributes
+                        .computeIfAbsent(key((String) arguments[1]), key -> new LinkedHashMap<>())
+                        .put((String) name, strings(values)));
+                yield null;
+            }
+            case "removeUserAttributes" -> {
+                attributes.get(key((String) arguments[1])).remove(arguments[2]);
+                yield null;
+            }
             case "findUserByExternalId" ->
                 users.values().stream()
                         .filter(user -> arguments[1].equals(user.getExternalId()))
@@ -118,6 +138,10 @@ final class FakeDirectoryManager {
 
     private User existing(String name) throws UserNotFoundException {
         return Optional.ofNullable(users.get(key(name))).orElseThrow(() -> new UserNotFoundException(name));
+    }
+
+    private static Set<String> strings(Object values) {
+        return ((Set<?>) values).stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     private static String key(String name) {

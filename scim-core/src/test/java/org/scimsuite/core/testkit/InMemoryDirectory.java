@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,9 +37,11 @@ public final class InMemoryDirectory implements UserDirectoryPort {
     }
 
     private final TreeMap<String, DirectoryUser> users = new TreeMap<>();
+    private final TreeMap<String, Map<String, Set<String>>> attributes = new TreeMap<>();
     private final TreeMap<String, HeldGroup> groups = new TreeMap<>();
     private final Set<DirectoryOperation> allowed = EnumSet.allOf(DirectoryOperation.class);
     private final List<String> writes = new ArrayList<>();
+    private final List<String> reads = new ArrayList<>();
     private int nextExternalId = 1;
     private Optional<Fault> fault = Optional.empty();
     private Optional<String> refusedWord = Optional.empty();
@@ -82,6 +85,11 @@ public final class InMemoryDirectory implements UserDirectoryPort {
     /** Operations that changed something, in order. */
     public synchronized List<String> writes() {
         return List.copyOf(writes);
+    }
+
+    /** Reads of attributes of users, in order. */
+    public synchronized List<String> attributeReads() {
+        return List.copyOf(reads);
     }
 
     @Override
@@ -152,6 +160,8 @@ public final class InMemoryDirectory implements UserDirectoryPort {
             throw new DirectoryException.UserExists("The name \"" + newName + "\" is taken.", null);
         }
         users.remove(before.nameKey());
+        Optional.ofNullable(attributes.remove(before.nameKey()))
+                .ifPresent(kept -> attributes.put(DirectoryUser.nameKey(newName), kept));
         groups.values().stream()
                 .filter(group -> group.users.remove(before.nameKey()))
                 .forEach(group -> group.users.add(DirectoryUser.nameKey(newName)));
@@ -165,8 +175,26 @@ public final class InMemoryDirectory implements UserDirectoryPort {
         DirectoryUser user = require(name);
         begin("removeUser", directoryId, DirectoryOperation.DELETE_USER, user.profile());
         users.remove(user.nameKey());
+        attributes.remove(user.nameKey());
         groups.values().forEach(group -> group.users.remove(user.nameKey()));
         end("removeUser", user);
+    }
+
+    @Override
+    public synchronized Map<String, Set<String>> userAttributes(long directoryId, String userName) {
+        requireOn(directoryId);
+        reads.add("userAttributes " + userName);
+        return Map.copyOf(attributes.getOrDefault(DirectoryUser.nameKey(userName), Map.of()));
+    }
+
+    @Override
+    public synchronized void storeUserAttributes(long directoryId, String userName, Map<String, Set<String>> changed) {
+        DirectoryUser user = require(userName);
+        begin("storeUserAttributes", directoryId, DirectoryOperation.UPDATE_USER_ATTRIBUTE, user.profile());
+        Map<String, Set<String>> kept = attributes.computeIfAbsent(user.nameKey(), key -> new TreeMap<>());
+        kept.putAll(changed);
+        kept.values().removeIf(Set::isEmpty);
+        end("storeUserAttributes", user);
     }
 
     @Override
