@@ -33,13 +33,16 @@ public final class CompiledMapping {
     private final List<ReadyUserRule> userRules;
     private final Set<String> protectedGroups;
     private final Set<String> protectedUsers;
+    private final UserProjection users;
 
     private record ReadyRule(GroupRule rule, CompiledGroupRule compiled) {}
 
     private record ReadyUserRule(UserGroupRule rule, Optional<BoundFilter> condition) {}
 
-    private CompiledMapping(Mapping mapping, List<ReadyRule> rules, List<ReadyUserRule> userRules) {
+    private CompiledMapping(
+            Mapping mapping, List<ReadyRule> rules, List<ReadyUserRule> userRules, UserProjection users) {
         this.mapping = mapping;
+        this.users = users;
         this.rules = rules;
         this.userRules = userRules;
         Protection protection = mapping.groups().protection();
@@ -72,7 +75,7 @@ public final class CompiledMapping {
                 throw ofRule(rule.name(), e);
             }
         }
-        return new CompiledMapping(mapping, rules, userRules);
+        return new CompiledMapping(mapping, rules, userRules, UserProjection.of(mapping.users(), users));
     }
 
     private static InvalidMappingException ofRule(String rule, InvalidMappingException cause) {
@@ -91,6 +94,11 @@ public final class CompiledMapping {
     /** What it was made of. */
     public Mapping mapping() {
         return mapping;
+    }
+
+    /** What becomes of the attributes of people. */
+    public UserProjection users() {
+        return users;
     }
 
     public GroupPolicies policies() {

@@ -1,5 +1,10 @@
 package org.scimsuite.core.provision;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryUserProfile;
 
@@ -90,6 +95,43 @@ public sealed interface Change {
         @Override
         public String sentence() {
             return "Reactivate the user " + quoted(user.name()) + ".";
+        }
+    }
+
+    /**
+     * Other values of attributes that the directory keeps beside its fields.
+     *
+     * @param before the values now, of the same attributes; none where there is no such attribute
+     * @param after the values wanted; none where the attribute goes
+     */
+    record StoreAttributes(String name, Map<String, Set<String>> before, Map<String, Set<String>> after)
+            implements Change {
+
+        public StoreAttributes {
+            before = Map.copyOf(before);
+            after = Map.copyOf(after);
+        }
+
+        @Override
+        public DirectoryOperation operation() {
+            return DirectoryOperation.UPDATE_USER_ATTRIBUTE;
+        }
+
+        @Override
+        public String sentence() {
+            List<String> parts = new ArrayList<>();
+            after.keySet().stream()
+                    .sorted()
+                    .forEach(attribute ->
+                            parts.add(attribute + " from " + values(before.getOrDefault(attribute, Set.of())) + " to "
+                                    + values(after.get(attribute))));
+            return "Store attributes of the user " + quoted(name) + ": " + String.join(", ", parts) + ".";
+        }
+
+        private static String values(Set<String> values) {
+            return values.isEmpty()
+                    ? "nothing"
+                    : values.stream().sorted().map(Change::quoted).collect(Collectors.joining(" and "));
         }
     }
 

@@ -14,6 +14,7 @@ import org.scimsuite.core.provision.Change.DeactivateUser;
 import org.scimsuite.core.provision.Change.ReactivateUser;
 import org.scimsuite.core.provision.Change.RemoveUser;
 import org.scimsuite.core.provision.Change.RenameUser;
+import org.scimsuite.core.provision.Change.StoreAttributes;
 import org.scimsuite.core.provision.Change.UpdateUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,9 @@ final class PlanExecutor {
         Optional<DirectoryUser> user = Optional.empty();
         try {
             for (Change change : plan.changes()) {
-                user = make(directoryId, change);
+                user = change instanceof StoreAttributes store
+                        ? store(directoryId, store, user)
+                        : make(directoryId, change);
                 done.add(change);
             }
         } catch (DirectoryException refusal) {
@@ -69,6 +72,14 @@ final class PlanExecutor {
         }
         directory.removeUser(directoryId, ((RemoveUser) change).name());
         return Optional.empty();
+    }
+
+    /**
+     * @param user as the change before it has left the user, where there is one
+     */
+    private Optional<DirectoryUser> store(long directoryId, StoreAttributes store, Optional<DirectoryUser> user) {
+        directory.storeUserAttributes(directoryId, store.name(), store.after());
+        return user.or(() -> directory.findUserByName(directoryId, store.name()));
     }
 
     /**
@@ -106,8 +117,12 @@ final class PlanExecutor {
             setActive(directoryId, deactivate.user(), Activation.ACTIVE);
         } else if (change instanceof ReactivateUser reactivate) {
             setActive(directoryId, reactivate.user(), Activation.INACTIVE);
+        } else if (change instanceof StoreAttributes store) {
+            directory.storeUserAttributes(directoryId, store.name(), store.before());
+        } else if (change instanceof CreateUser create) {
+            directory.removeUser(directoryId, create.profile().name());
         }
-        // creating and removing stand alone in their plans
+        // removing stands alone in its plan
     }
 
     private DirectoryUser setActive(long directoryId, DirectoryUserProfile user, Activation activation) {

@@ -19,7 +19,8 @@ public final class Provisioning {
     private final RecordLocks userLocks;
     private final ParkedMembers parked;
     private final UserHealer healer;
-    private final DesiredMemberships desired;
+    private final DesiredMemberships desiredMemberships;
+    private final DesiredUsers desiredUsers;
     private final Protections protections;
     private final Alignments alignments;
     private final List<ResourceService> services;
@@ -33,14 +34,15 @@ public final class Provisioning {
         groupType = types.resourceType("Group").orElseThrow();
         ProvisioningStores stores = ports.stores();
         userGroups = new UserGroups(stores.memberships(), stores.groups(), userType, groupType);
-        views = new UserViews(userType, userGroups);
+        views = new UserViews(userType, userGroups, ports.mappings());
+        desiredUsers = new DesiredUsers(ports.mappings(), ports.directory(), views);
         resolver = new UserResolver(ports.directory(), stores.users());
         executor = new PlanExecutor(ports.directory());
         userLocks = new RecordLocks(ports.locks(), "user");
         parked = new ParkedMembers(
                 stores.memberships(), stores.groups(), new MemberAliases(stores.users(), stores.groups()));
-        healer = new UserHealer(stores.users(), resolver, executor, views, userLocks, parked);
-        desired = new DesiredMemberships(userGroups, views);
+        healer = new UserHealer(stores.users(), resolver, executor, desiredUsers, userLocks, parked);
+        desiredMemberships = new DesiredMemberships(userGroups, views);
         protections = new Protections(ports.directory(), ports.mappings());
         alignments = newAlignments();
         services = List.of(userService(), groupService());
@@ -56,7 +58,7 @@ public final class Provisioning {
                 stores.users(),
                 resolver,
                 kept,
-                desired,
+                desiredMemberships,
                 ports.mappings(),
                 others,
                 new GroupChanges(ports.directory(), kept, others),
@@ -81,7 +83,7 @@ public final class Provisioning {
         UserReader reader = new UserReader(store, resolver, healer, views);
         UserLinker linker = new UserLinker(store, records, resolver, healer, parked);
         UserSource.Parts reading = new UserSource.Parts(
-                directory, store, reader, linker, healer, views, new NameRolls(directory, ports.clock()));
+                directory, store, reader, linker, healer, views, desiredUsers, new NameRolls(directory, ports.clock()));
         UserProvisioner users = new UserProvisioner(new ProvisioningParts(
                 directory,
                 store,
@@ -92,6 +94,8 @@ public final class Provisioning {
                 new WritePath(directory, store, executor, parked),
                 new UserAlignments(alignments, ports.mappings(), protections),
                 views,
+                desiredUsers,
+                new UserConflicts(store, views),
                 userLocks));
         return new UserService(userType, reader, users, reading, userGroups);
     }

@@ -14,4 +14,6 @@ record ProvisioningParts(
         WritePath writePath,
         UserAlignments alignments,
         UserViews views,
+        DesiredUsers desired,
+        UserConflicts conflicts,
         RecordLocks locks) {}

@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryUserProfile;
@@ -9,6 +10,7 @@ import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.provision.Change.CreateUser;
+import org.scimsuite.core.provision.Change.StoreAttributes;
 import org.scimsuite.core.provision.Change.UpdateUser;
 
 /** What a plan must pass before anything is written. */
@@ -40,6 +42,25 @@ final class Safeguards {
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw invalid("userName must not hold control characters.");
         }
+    }
+
+    /** What is wrong with a new name that a mapping has made of a user's values, as the end of a sentence about names. */
+    static Optional<String> nameProblem(String name) {
+        if (name.isBlank()) {
+            return Optional.of("must not be blank.");
+        }
+        if (!name.equals(name.strip())) {
+            return Optional.of("must not begin or end with a blank.");
+        }
+        if (name.length() > MAX_LENGTH) {
+            return Optional.of("has at most " + MAX_LENGTH + " characters.");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("must not hold control characters.");
+        }
+        return name.equals(Characters.prepared(name))
+                ? Optional.empty()
+                : Optional.of("must not hold characters that look like others.");
     }
 
     /**
@@ -106,8 +127,16 @@ final class Safeguards {
                 checkLengths(NOTHING, create.profile());
             } else if (change instanceof UpdateUser update) {
                 checkLengths(update.before(), update.after());
+            } else if (change instanceof StoreAttributes store) {
+                checkLengths(store);
             }
         }
+    }
+
+    private static void checkLengths(StoreAttributes store) {
+        store.after()
+                .forEach((attribute, values) -> values.forEach(value -> checkLength(
+                        "What the mapping makes for the directory's attribute \"" + attribute + "\"", "", value)));
     }
 
     /** What is there already has room; only what is new is checked. */

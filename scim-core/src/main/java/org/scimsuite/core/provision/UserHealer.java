@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryUser;
-import org.scimsuite.core.directory.DirectoryUserProfile;
-import org.scimsuite.core.mapping.UserProjection;
 import org.scimsuite.core.store.UserRecord;
 import org.scimsuite.core.store.UserRecordStore;
 
@@ -18,7 +16,7 @@ final class UserHealer {
     private final UserRecordStore store;
     private final UserResolver resolver;
     private final PlanExecutor executor;
-    private final UserViews views;
+    private final DesiredUsers desired;
     private final RecordLocks locks;
     private final ParkedMembers parked;
 
@@ -26,13 +24,13 @@ final class UserHealer {
             UserRecordStore store,
             UserResolver resolver,
             PlanExecutor executor,
-            UserViews views,
+            DesiredUsers desired,
             RecordLocks locks,
             ParkedMembers parked) {
         this.store = store;
         this.resolver = resolver;
         this.executor = executor;
-        this.views = views;
+        this.desired = desired;
         this.locks = locks;
         this.parked = parked;
     }
@@ -94,8 +92,7 @@ final class UserHealer {
     }
 
     private UserRecord healChange(ProvisioningContext context, UserRecord record, Optional<DirectoryUser> actual) {
-        DirectoryUserProfile desired = UserProjection.of(views.recorded(record));
-        ChangePlan plan = UserPlanner.toReach(desired, actual.map(DirectoryUser::profile));
+        ChangePlan plan = desired.plan(context, desired.recorded(context, record), actual);
         Optional<DirectoryUser> after = carryOut(context, record, plan);
         return apply(record, after.or(() -> actual).orElseThrow());
     }

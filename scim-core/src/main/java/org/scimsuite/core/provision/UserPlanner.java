@@ -1,8 +1,11 @@
 package org.scimsuite.core.provision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.DirectoryUserProfile;
@@ -12,6 +15,7 @@ import org.scimsuite.core.provision.Change.DeactivateUser;
 import org.scimsuite.core.provision.Change.ReactivateUser;
 import org.scimsuite.core.provision.Change.RemoveUser;
 import org.scimsuite.core.provision.Change.RenameUser;
+import org.scimsuite.core.provision.Change.StoreAttributes;
 import org.scimsuite.core.provision.Change.UpdateUser;
 
 /** The difference between what a directory holds and what it shall hold. Pure: the same question has the same answer. */
@@ -26,6 +30,33 @@ public final class UserPlanner {
     public static ChangePlan toReach(DirectoryUserProfile desired, Optional<DirectoryUserProfile> actual) {
         return actual.map(profile -> toChange(profile, desired))
                 .orElseGet(() -> ChangePlan.of(new CreateUser(desired)));
+    }
+
+    /**
+     * A plan to which the attributes that the directory keeps beside its fields are added, before anybody is let in by it.
+     *
+     * @param name of the user once everything before it was done
+     * @param desired the values of all attributes that a mapping fills; none where there shall be no such attribute
+     * @param actual the values of all attributes that there are
+     */
+    public static ChangePlan withAttributes(
+            ChangePlan plan, String name, Map<String, Set<String>> desired, Map<String, Set<String>> actual) {
+        Map<String, Set<String>> before = new HashMap<>();
+        Map<String, Set<String>> after = new HashMap<>();
+        desired.forEach((attribute, values) -> {
+            Set<String> now = actual.getOrDefault(attribute, Set.of());
+            if (!values.equals(now)) {
+                before.put(attribute, now);
+                after.put(attribute, values);
+            }
+        });
+        if (after.isEmpty()) {
+            return plan;
+        }
+        List<Change> changes = new ArrayList<>(plan.changes());
+        boolean letsIn = !changes.isEmpty() && changes.get(changes.size() - 1) instanceof ReactivateUser;
+        changes.add(letsIn ? changes.size() - 1 : changes.size(), new StoreAttributes(name, before, after));
+        return new ChangePlan(changes);
     }
 
     /** What must be done when the provider deletes the person. */

@@ -5,10 +5,8 @@ import java.util.function.UnaryOperator;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
-import org.scimsuite.core.mapping.UserProjection;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
-import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.store.UserRecord;
@@ -31,6 +29,8 @@ public final class UserProvisioner {
     private final WritePath writePath;
     private final UserAlignments alignments;
     private final UserViews views;
+    private final DesiredUsers desiredUsers;
+    private final UserConflicts conflicts;
     private final RecordLocks locks;
 
     UserProvisioner(ProvisioningParts parts) {
@@ -43,6 +43,8 @@ public final class UserProvisioner {
         this.writePath = parts.writePath();
         this.alignments = parts.alignments();
         this.views = parts.views();
+        this.desiredUsers = parts.desired();
+        this.conflicts = parts.conflicts();
         this.locks = parts.locks();
     }
 
@@ -52,13 +54,10 @@ public final class UserProvisioner {
      * @throws ScimException 409 uniqueness when the directory has a user of that name; 400 or 403 by the safeguards
      */
     public ProvisionedUser create(ProvisioningContext context, ScimResource wanted) {
-        ScimResource desired = withActive(wanted, true);
-        String name = desired.text("userName").orElse("");
-        Safeguards.checkName(name);
-        Safeguards.checkNewName(name);
+        DesiredUser desired = desiredUsers.created(context, withActive(wanted, true));
         alignments.carryOn(context);
         for (int round = 0; round < ROUNDS; round++) {
-            Optional<UserRecord> existing = store.findByNameKey(context.connectionId(), DirectoryUser.nameKey(name));
+            Optional<UserRecord> existing = store.findByNameKey(context.connectionId(), desired.nameKey());
             Optional<ProvisionedUser> created = existing.isPresent()
                     ? locks.with(
                             context.connectionId(),
@@ -73,10 +72,9 @@ public final class UserProvisioner {
     }
 
     /** Empty when another request was faster. */
-    private Optional<ProvisionedUser> createNew(ProvisioningContext context, ScimResource desired) {
-        String name = desired.text("userName").orElseThrow();
-        if (directory.findUserByName(context.directoryId(), name).isPresent()) {
-            throw taken(name);
+    private Optional<ProvisionedUser> createNew(ProvisioningContext context, DesiredUser desired) {
+        if (directory.findUserByName(context.directoryId(), desired.name()).isPresent()) {
+            throw conflicts.taken(context, desired);
         }
         UserRecord next = records.created(context, desired, Optional.empty());
         // nobody knows the id yet, so no group has it
@@ -88,18 +86,17 @@ public final class UserProvisioner {
     }
 
     /** There is a record of that name: of a creation that was not ended, of a former person, or of a present one. */
-    private Optional<ProvisionedUser> createOver(ProvisioningContext context, String scimId, ScimResource desired) {
-        String name = desired.text("userName").orElseThrow();
+    private Optional<ProvisionedUser> createOver(ProvisioningContext context, String scimId, DesiredUser desired) {
         Optional<UserRecord> current = store.findById(context.connectionId(), scimId)
-                .filter(record -> record.nameKey().equals(DirectoryUser.nameKey(name)));
+                .filter(record -> record.nameKey().equals(desired.nameKey()));
         if (current.filter(UserRecord::isPendingCreation).isPresent()) {
             UserRecord pending = current.get();
             Optional<DirectoryUser> actual = resolver.resolve(context, pending);
-            UserRecord next = records.continued(pending, desired);
+            UserRecord next = records.continued(pending, desired.resource());
             return carryOut(context, new RecordWrite.Update(pending), next, desired, actual);
         }
         Optional<UserRecord> settled = current.flatMap(record -> healer.settledUnderLock(context, record.scimId()))
-                .filter(record -> record.nameKey().equals(DirectoryUser.nameKey(name)));
+                .filter(record -> record.nameKey().equals(desired.nameKey()));
         if (settled.isEmpty()) {
             return Optional.empty();
         }
@@ -113,11 +110,13 @@ public final class UserProvisioner {
         boolean mayReturn =
                 former.isDeleted() && !person.map(DirectoryUser::isActive).orElse(false);
         if (person.isPresent() && !mayReturn) {
-            throw taken(name);
+            throw conflicts.taken(context, desired);
         }
         if (person.isEmpty()
-                && directory.findUserByName(context.directoryId(), name).isPresent()) {
-            throw taken(name);
+                && directory
+                        .findUserByName(context.directoryId(), desired.name())
+                        .isPresent()) {
+            throw conflicts.taken(context, desired);
         }
         UserRecord next = records.created(context, desired, person);
         // others who ask for the name find the new record as soon as it is stored, and wait for its lock
@@ -131,10 +130,10 @@ public final class UserProvisioner {
             ProvisioningContext context,
             RecordWrite write,
             UserRecord next,
-            ScimResource desired,
+            DesiredUser desired,
             Optional<DirectoryUser> actual) {
-        context.trace().subject(next.scimId(), desired.text("userName").orElseThrow());
-        ChangePlan plan = UserPlanner.toReach(UserProjection.of(desired), actual.map(DirectoryUser::profile));
+        context.trace().subject(next.scimId(), desired.userName());
+        ChangePlan plan = desiredUsers.plan(context, desired, actual);
         alignments.check(context, plan);
         Alignment alignment = alignments.ofChange(context, next);
         WritePath.Written written = writePath.write(context, write, next, plan, alignment);
@@ -162,27 +161,23 @@ public final class UserProvisioner {
         return locks.with(context.connectionId(), scimId, () -> {
             ProvisionedUser current = existing(context, scimId);
             ifMatch.require(current.version());
-            ScimResource desired =
+            ScimResource edited =
                     withActive(edit.apply(current.resource()), current.user().isActive());
-            return change(context, current, desired);
+            return change(context, current, desiredUsers.changed(context, current, edited));
         });
     }
 
-    private ProvisionedUser change(ProvisioningContext context, ProvisionedUser current, ScimResource desired) {
-        String name = desired.text("userName").orElse("");
-        Safeguards.checkName(name);
-        if (!DirectoryUser.nameKey(name).equals(current.user().nameKey())) {
-            Safeguards.checkNewName(name);
-        }
-        ChangePlan plan = UserPlanner.toReach(
-                UserProjection.of(desired), Optional.of(current.user().profile()));
-        if (plan.isEmpty() && UserViews.stored(desired).equals(UserViews.stored(current.resource()))) {
+    private ProvisionedUser change(ProvisioningContext context, ProvisionedUser current, DesiredUser desired) {
+        ChangePlan plan = desiredUsers.plan(context, desired, Optional.of(current.user()));
+        if (plan.isEmpty() && isRecorded(desired, current)) {
             return current;
         }
         alignments.check(context, plan);
         Progress progress = plan.isEmpty() ? Progress.APPLIED : Progress.PENDING;
         UserRecord next = records.changed(current.record(), desired, progress);
-        freeName(context, current, next);
+        if (!next.nameKey().equals(current.record().nameKey())) {
+            resolver.dropStale(context, next.nameKey());
+        }
         Alignment alignment = alignments.ofChange(context, next);
         WritePath.Written written =
                 writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
@@ -191,19 +186,16 @@ public final class UserProvisioner {
         }
         return switch (written.stored()) {
             case UPDATED -> views.view(context, written.record(), written.user().orElse(current.user()));
-            case NAME_TAKEN -> throw taken(name);
-            case STALE -> throw stale();
+            case NAME_TAKEN -> throw conflicts.taken(context, desired);
+            case STALE -> throw UserConflicts.stale();
         };
     }
 
-    /** A record whose person is gone must not keep a name from somebody else. */
-    private void freeName(ProvisioningContext context, ProvisionedUser current, UserRecord next) {
-        if (!next.nameKey().equals(current.record().nameKey())) {
-            store.findByNameKey(context.connectionId(), next.nameKey())
-                    .filter(other -> !other.isPending()
-                            && resolver.resolve(context, other).isEmpty())
-                    .ifPresent(other -> store.delete(context.connectionId(), other.scimId()));
-        }
+    /** Against what was shown, where the mapping lets the directory's values be recorded; else against what is recorded. */
+    private boolean isRecorded(DesiredUser desired, ProvisionedUser current) {
+        String wanted = UserViews.stored(desired.resource());
+        return wanted.equals(UserViews.stored(current.resource()))
+                || wanted.equals(current.record().resource());
     }
 
     /**
@@ -224,7 +216,7 @@ public final class UserProvisioner {
             WritePath.Written written =
                     writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
             if (written.stored() != UpdateResult.UPDATED) {
-                throw stale();
+                throw UserConflicts.stale();
             }
             if (policy == DeletePolicy.REMOVE) {
                 store.delete(context.connectionId(), scimId);
@@ -252,18 +244,5 @@ public final class UserProvisioner {
                 404,
                 "There is no user with the id \"" + shown
                         + "\". It may have been deleted; look the person up by userName."));
-    }
-
-    private static ScimException taken(String name) {
-        return new ScimException(ScimError.of(
-                409,
-                ScimType.UNIQUENESS,
-                "There is already a user with the userName \"" + name
-                        + "\". To take over that user, look it up with the filter userName eq, then PUT or PATCH it."));
-    }
-
-    private static ScimException stale() {
-        return new ScimException(ScimError.unavailable(
-                "The user was changed by another request at the same moment. Send this again.", 1));
     }
 }

@@ -45,19 +45,18 @@ final class UserRecords {
      *
      * @param existing the directory user that is to become that person again; empty for a new one
      */
-    UserRecord created(ProvisioningContext context, ScimResource desired, Optional<DirectoryUser> existing) {
+    UserRecord created(ProvisioningContext context, DesiredUser desired, Optional<DirectoryUser> existing) {
         Instant now = now();
-        String name = desired.text("userName").orElseThrow();
         return new UserRecord(
                 ids.get(),
                 context.connectionId(),
-                DirectoryUser.nameKey(name),
-                desired.externalId(),
-                existing.map(DirectoryUser::name).orElse(name),
+                desired.nameKey(),
+                desired.resource().externalId(),
+                existing.map(DirectoryUser::name).orElse(desired.name()),
                 existing.flatMap(DirectoryUser::externalId),
                 Lifecycle.MANAGED,
                 Progress.PENDING,
-                UserViews.stored(desired),
+                UserViews.stored(desired.resource()),
                 now,
                 now,
                 UserRecord.FIRST_VERSION);
@@ -81,17 +80,17 @@ final class UserRecords {
     }
 
     /** The next version, after a PUT or PATCH. */
-    UserRecord changed(UserRecord record, ScimResource desired, Progress progress) {
+    UserRecord changed(UserRecord record, DesiredUser desired, Progress progress) {
         return new UserRecord(
                 record.scimId(),
                 record.connectionId(),
-                DirectoryUser.nameKey(desired.text("userName").orElseThrow()),
-                desired.externalId(),
+                desired.nameKey(),
+                desired.resource().externalId(),
                 record.directoryName(),
                 record.directoryExternalId(),
                 Lifecycle.MANAGED,
                 progress,
-                UserViews.stored(desired),
+                UserViews.stored(desired.resource()),
                 record.created(),
                 now(),
                 record.version() + 1);

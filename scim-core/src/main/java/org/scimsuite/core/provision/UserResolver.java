@@ -51,15 +51,15 @@ final class UserResolver {
         }
         UserRecord moved = record.applied(user.nameKey(), user.name(), user.externalId());
         UserRecordStore.UpdateResult result = store.update(moved, record.version());
-        if (result == UserRecordStore.UpdateResult.NAME_TAKEN && dropStale(context, user)) {
+        if (result == UserRecordStore.UpdateResult.NAME_TAKEN && dropStale(context, user.nameKey())) {
             result = store.update(moved, record.version());
         }
         return result == UserRecordStore.UpdateResult.UPDATED ? moved : record;
     }
 
-    /** Removes the record that has the name of this user and is not this user's, if its own person is gone. */
-    boolean dropStale(ProvisioningContext context, DirectoryUser user) {
-        Optional<UserRecord> stale = store.findByNameKey(context.connectionId(), user.nameKey())
+    /** Removes the record that has this name, if its own person is gone: it must not keep the name from somebody else. */
+    boolean dropStale(ProvisioningContext context, String nameKey) {
+        Optional<UserRecord> stale = store.findByNameKey(context.connectionId(), nameKey)
                 .filter(record ->
                         !record.isPending() && resolve(context, record).isEmpty());
         stale.ifPresent(record -> store.delete(context.connectionId(), record.scimId()));

@@ -15,6 +15,7 @@ import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.filter.BoundFilter;
+import org.scimsuite.core.mapping.UserNames;
 import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.provision.UserLinker.Linkage;
 import org.scimsuite.core.resource.Projection;
@@ -52,6 +53,7 @@ final class UserSource implements ResourceSource {
             UserLinker linker,
             UserHealer healer,
             UserViews views,
+            DesiredUsers desired,
             NameRolls rolls) {}
 
     @Override
@@ -98,13 +100,13 @@ final class UserSource implements ResourceSource {
 
     @Override
     public List<Keyed> find(List<String> keys) {
-        return kept(link(keys));
+        return kept(link(keys), Optional.empty());
     }
 
-    private List<Keyed> kept(List<Linkage> linkages) {
+    private List<Keyed> kept(List<Linkage> linkages, Optional<String> userName) {
         return complete(
                 linkages.stream().map(Linkage::key).toList(),
-                linkages.stream().map(this::kept).toList());
+                linkages.stream().map(linkage -> kept(linkage, userName)).toList());
     }
 
     /** The users of these keys with what is to be shown of their groups. */
@@ -127,9 +129,9 @@ final class UserSource implements ResourceSource {
                 .toList();
     }
 
-    private ProvisionedUser kept(Linkage linkage) {
+    private ProvisionedUser kept(Linkage linkage, Optional<String> userName) {
         UserRecord record = parts.linker().keep(context, linkage);
-        return parts.views().view(context, record, linkage.user());
+        return parts.views().view(context, record, linkage.user(), userName);
     }
 
     @Override
@@ -140,7 +142,7 @@ final class UserSource implements ResourceSource {
         }
         Optional<String> userName = filter.requiredText("userName");
         if (userName.isPresent()) {
-            return userName.map(this::byName);
+            return byUserName(userName.get());
         }
         Optional<String> externalId = filter.requiredText("externalId");
         if (externalId.isPresent()) {
@@ -156,24 +158,33 @@ final class UserSource implements ResourceSource {
         return complete(users.stream().map(user -> user.user().nameKey()).toList(), users);
     }
 
-    /** In the spelling that new names have, and as it was asked for: names that we did not give need not be prepared. */
-    private List<Keyed> byName(String name) {
-        return Stream.of(Characters.prepared(name), name)
+    /**
+     * In the spelling that new names have, and as it was asked for: names that we did not give need not be prepared, and those of
+     * people whom the provider never wrote need not be what the mapping makes of anything. Empty where names are not made from
+     * {@code userName}.
+     */
+    private Optional<List<Keyed>> byUserName(String userName) {
+        UserNames names = parts.desired().projection(context).names();
+        if (!names.areFromUserName()) {
+            return Optional.empty();
+        }
+        List<String> spellings = List.of(Characters.prepared(userName), userName);
+        return Optional.of(Stream.concat(spellings.stream().map(names::from), spellings.stream())
                 .map(DirectoryUser::nameKey)
                 .distinct()
-                .flatMap(key -> byNameKey(key).stream())
-                .toList();
+                .flatMap(key -> byNameKey(key, userName).stream())
+                .toList());
     }
 
     /** One read of the directory and one of the records, unless there is something left undone about that name. */
-    private List<Keyed> byNameKey(String key) {
+    private List<Keyed> byNameKey(String key, String userName) {
         List<DirectoryUser> users = users(List.of(key));
         Optional<UserRecord> record = parts.store().findByNameKey(context.connectionId(), key);
         if (record.filter(UserRecord::isPending).isPresent()) {
             parts.healer().settled(context, record.get());
-            return find(List.of(key));
+            return kept(link(List.of(key)), Optional.of(userName));
         }
-        return kept(parts.linker().link(context, users, record.stream().toList()));
+        return kept(parts.linker().link(context, users, record.stream().toList()), Optional.of(userName));
     }
 
     private List<Keyed> byExternalId(String externalId) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.DirectoryUserProfile;
 import org.scimsuite.core.mapping.EffectiveUser;
+import org.scimsuite.core.mapping.UserProjection;
+import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.ReadOptions;
 import org.scimsuite.core.resource.ResourceReader;
 import org.scimsuite.core.resource.ResourceWriter;
@@ -17,9 +19,11 @@ final class UserViews {
 
     private final ResourceReader stored;
     private final UserGroups groups;
+    private final MappingSource mappings;
 
-    UserViews(ResourceType type, UserGroups groups) {
+    UserViews(ResourceType type, UserGroups groups, MappingSource mappings) {
         this.groups = groups;
+        this.mappings = mappings;
         this.stored = new ResourceReader(type, ReadOptions.DEFAULT);
     }
 
@@ -29,13 +33,39 @@ final class UserViews {
     }
 
     ProvisionedUser view(ProvisioningContext context, UserRecord record, DirectoryUser user) {
+        return view(context, record, user, Optional.empty());
+    }
+
+    /**
+     * The user as shown to a client that asks for a {@code userName}.
+     *
+     * @param asked shown in place of the directory's name where no other {@code userName} is known, if the mapping makes
+     *     that name of it
+     */
+    ProvisionedUser view(ProvisioningContext context, UserRecord record, DirectoryUser user, Optional<String> asked) {
+        UserProjection projection = mappings.current(context.connectionId()).users();
         ScimResource recorded = recorded(record);
-        ScimResource effective = EffectiveUser.of(recorded, user.profile());
+        ScimResource overlaid = EffectiveUser.of(projection, recorded, user.profile());
+        ScimResource effective = asked.filter(name -> isUnknown(recorded, overlaid) && leadsTo(projection, name, user))
+                .map(name -> overlaid.with("userName", AttributeValue.text(name)))
+                .orElse(overlaid);
         String version = version(record, user, effective.equals(recorded) ? Optional.empty() : Optional.of(effective));
         ScimResource shown = new ServerAttributes(
                         context, record.scimId(), version, record.created(), record.lastModified())
                 .addTo(effective);
         return new ProvisionedUser(record, user, shown, version, () -> groups.of(context, record.scimId()));
+    }
+
+    /** Whether it is the directory's name that is shown as {@code userName}. */
+    private static boolean isUnknown(ScimResource recorded, ScimResource overlaid) {
+        return !recorded.get("userName").equals(overlaid.get("userName"));
+    }
+
+    /** Whether it takes the mapping to get from the {@code userName} to the name of the user. */
+    private static boolean leadsTo(UserProjection projection, String userName, DirectoryUser user) {
+        return projection.names().areFromUserName()
+                && !DirectoryUser.nameKey(userName).equals(user.nameKey())
+                && DirectoryUser.nameKey(projection.names().from(userName)).equals(user.nameKey());
     }
 
     /** A change that a local admin makes must change the version too, though no record is written for it. */

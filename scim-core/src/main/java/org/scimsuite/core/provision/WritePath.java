@@ -35,8 +35,7 @@ final class WritePath {
      */
     Written write(
             ProvisioningContext context, RecordWrite write, UserRecord next, ChangePlan plan, Alignment alignment) {
-        Safeguards.checkPermissions(plan, directory(context));
-        Safeguards.checkLengths(plan);
+        check(context, plan);
         Alongside note = next.isPending()
                 ? alignment.planned(plan)
                 : alignment.recorded().and(parked.arriving(next));
@@ -55,6 +54,16 @@ final class WritePath {
         UserRecord record = after.map(user -> applied(next, user, alignment)).orElse(next);
         context.trace().changed();
         return new Written(stored, record, after);
+    }
+
+    /**
+     * Checks a plan, and changes nothing.
+     *
+     * @throws org.scimsuite.core.message.ScimException 400 or 403 by the safeguards
+     */
+    void check(ProvisioningContext context, ChangePlan plan) {
+        Safeguards.checkPermissions(plan, directory(context));
+        Safeguards.checkLengths(plan);
     }
 
     /** Marks the record as carried out, and with it the request, unless local groups follow. */

@@ -109,6 +109,6 @@ class AoStatementsTest {
 
     private static GroupRecord group(String name) {
         return new GroupRecord(
-                "id-" + name, CONNECTION, name, Optional.empty(), "{}", NOW, NOW, GroupRecord.FIRST_VERSION);
+                "id-" + name, CONNECTION, name, name, Optional.empty(), "{}", NOW, NOW, GroupRecord.FIRST_VERSION);
     }
 }

@@ -84,6 +84,11 @@ public final class TestServer {
                 new SecureRandom()));
     }
 
+    /** From now on people follow these rules; those who are there already stay as they are. */
+    public void map(UserMapping users) {
+        map(new Mapping(GroupMapping.NONE, users));
+    }
+
     /** From now on these are the rules of the connection; nobody is aligned by that. */
     public void map(GroupMapping groups) {
         map(new Mapping(groups, UserMapping.PLAIN));

@@ -1,0 +1,182 @@
+package org.scimsuite.core.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scimsuite.core.resource.AttributeValue;
+import org.scimsuite.core.resource.AttributeValue.BinaryValue;
+import org.scimsuite.core.resource.AttributeValue.BooleanValue;
+import org.scimsuite.core.resource.AttributeValue.DateTimeValue;
+import org.scimsuite.core.resource.AttributeValue.DecimalValue;
+import org.scimsuite.core.resource.AttributeValue.IntegerValue;
+import org.scimsuite.core.resource.AttributeValue.MultiValue;
+import org.scimsuite.core.resource.AttributeValue.TextValue;
+import org.scimsuite.core.resource.ComplexValue;
+import org.scimsuite.core.resource.ScimResource;
+import org.scimsuite.core.schema.AttributeTable;
+import org.scimsuite.core.schema.AttributeTarget;
+import org.scimsuite.core.schema.AttributeType;
+import org.scimsuite.core.schema.Mutability;
+import org.scimsuite.core.schema.ResourceType;
+import org.scimsuite.core.schema.Returned;
+
+/**
+ * An attribute of users that a mapping takes a text from, by its path (RFC 7644 §3.10). Of several values the primary one
+ * counts, else the first; of a complex one its {@code value}.
+ */
+final class SourcePath {
+
+    private final AttributeTarget target;
+
+    private SourcePath(AttributeTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * Looks a path up.
+     *
+     * @throws InvalidMappingException when users have no such attribute, or none that a provider writes and may be shown
+     */
+    static SourcePath of(String path, ResourceType users) {
+        AttributeTarget found = users.resolve(path)
+                .orElseThrow(() -> new InvalidMappingException("Users have no attribute \"" + path
+                        + "\". Attributes of an extension are named with its URI in front, such as"
+                        + " urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department."));
+        if (found.attribute().mutability() == Mutability.READ_ONLY
+                || found.definition().mutability() == Mutability.READ_ONLY) {
+            throw new InvalidMappingException(
+                    "The attribute \"" + path + "\" is the server's own; providers do not write it.");
+        }
+        if (found.attribute().returned() == Returned.NEVER || found.definition().returned() == Returned.NEVER) {
+            throw new InvalidMappingException("The attribute \"" + path + "\" is secret and goes nowhere else.");
+        }
+        return new SourcePath(simple(found, path));
+    }
+
+    private static AttributeTarget simple(AttributeTarget found, String path) {
+        if (!found.definition().complex()) {
+            return found;
+        }
+        int value = found.definition().subAttributes().indexOf("value");
+        if (value == AttributeTable.ABSENT) {
+            throw new InvalidMappingException(
+                    "The attribute \"" + path + "\" has several parts; name the one that is meant.");
+        }
+        return found.sub(value);
+    }
+
+    boolean isSame(SourcePath other) {
+        return target.equals(other.target);
+    }
+
+    /** The text, as it was sent; empty without a value. */
+    Optional<String> read(ScimResource user) {
+        return user.get(whole())
+                .flatMap(value -> {
+                    AttributeValue main =
+                            value instanceof MultiValue multi ? multi.values().get(indexOfMain(multi.values())) : value;
+                    return main instanceof ComplexValue complex ? complex.get(target.subIndex()) : Optional.of(main);
+                })
+                .map(SourcePath::text);
+    }
+
+    private static String text(AttributeValue value) {
+        if (value instanceof TextValue text) {
+            return text.value();
+        }
+        if (value instanceof BooleanValue bool) {
+            return Boolean.toString(bool.value());
+        }
+        if (value instanceof IntegerValue integer) {
+            return Long.toString(integer.value());
+        }
+        if (value instanceof DecimalValue decimal) {
+            return decimal.value().toPlainString();
+        }
+        return value instanceof DateTimeValue dateTime ? dateTime.text() : ((BinaryValue) value).base64();
+    }
+
+    /**
+     * The user with another text there, which replaces the one that {@link #read} gives.
+     *
+     * @param text empty for no value
+     * @return the same user when the attribute holds no text but a number or the like
+     */
+    ScimResource write(ScimResource user, String text) {
+        AttributeType type = target.definition().type();
+        if (type != AttributeType.STRING && type != AttributeType.REFERENCE) {
+            return user;
+        }
+        Optional<AttributeValue> wanted = text.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.text(text));
+        if (!target.attribute().multiValued()) {
+            return user.set(target, wanted);
+        }
+        return user.set(whole(), withMain(user.get(whole()), wanted));
+    }
+
+    private Optional<MultiValue> withMain(Optional<AttributeValue> list, Optional<AttributeValue> wanted) {
+        List<AttributeValue> values =
+                new ArrayList<>(list.map(value -> ((MultiValue) value).values()).orElse(List.of()));
+        int main = indexOfMain(values);
+        if (main < values.size()) {
+            if (wanted.isEmpty()) {
+                values.remove(main);
+            } else {
+                values.set(main, replaced(values.get(main), wanted.get()));
+            }
+        } else {
+            wanted.ifPresent(text -> values.add(first(text)));
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(new MultiValue(values));
+    }
+
+    private AttributeValue replaced(AttributeValue element, AttributeValue wanted) {
+        return element instanceof ComplexValue complex ? complex.with(target.subIndex(), wanted) : wanted;
+    }
+
+    private AttributeValue first(AttributeValue text) {
+        AttributeTable parts = target.attribute().subAttributes();
+        return target.subIndex() == AttributeTarget.WHOLE
+                ? text
+                : ComplexValue.empty(parts).with(target.subIndex(), text);
+    }
+
+    /**
+     * The user with what another one has there, all values of a list included.
+     *
+     * @param from of the same type
+     */
+    ScimResource copy(ScimResource user, ScimResource from) {
+        AttributeTarget place = place();
+        return user.set(place, from.get(place));
+    }
+
+    /** Whether two users of the same type have the same there, all values of a list included. */
+    boolean isEqual(ScimResource one, ScimResource other) {
+        AttributeTarget place = place();
+        return one.get(place).equals(other.get(place));
+    }
+
+    private AttributeTarget place() {
+        return target.attribute().multiValued() ? whole() : target;
+    }
+
+    private AttributeTarget whole() {
+        return target.sub(AttributeTarget.WHOLE);
+    }
+
+    /** The primary value, else the first one, else behind the end of an empty list. */
+    static int indexOfMain(List<AttributeValue> values) {
+        for (int index = 0; index < values.size(); index++) {
+            if (values.get(index) instanceof ComplexValue complex && complex.isTrue("primary")) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return target.toString();
+    }
+}
