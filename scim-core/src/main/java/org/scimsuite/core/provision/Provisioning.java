@@ -24,6 +24,7 @@ public final class Provisioning {
     private final Protections protections;
     private final Alignments alignments;
     private final List<ResourceService> services;
+    private final UserRemapper remapper;
 
     /**
      * @param types the resource types, User and Group among them
@@ -45,7 +46,9 @@ public final class Provisioning {
         desiredMemberships = new DesiredMemberships(userGroups, views);
         protections = new Protections(ports.directory(), ports.mappings());
         alignments = newAlignments();
-        services = List.of(userService(), groupService());
+        ProvisioningParts users = userParts();
+        remapper = new UserRemapper(users);
+        services = List.of(userService(users), groupService());
     }
 
     private Alignments newAlignments() {
@@ -76,19 +79,14 @@ public final class Provisioning {
                 ports.ids()));
     }
 
-    private UserService userService() {
+    private ProvisioningParts userParts() {
         UserDirectoryPort directory = ports.directory();
         UserRecordStore store = ports.stores().users();
-        UserRecords records = new UserRecords(ports.clock(), ports.ids());
-        UserReader reader = new UserReader(store, resolver, healer, views);
-        UserLinker linker = new UserLinker(store, records, resolver, healer, parked);
-        UserSource.Parts reading = new UserSource.Parts(
-                directory, store, reader, linker, healer, views, desiredUsers, new NameRolls(directory, ports.clock()));
-        UserProvisioner users = new UserProvisioner(new ProvisioningParts(
+        return new ProvisioningParts(
                 directory,
                 store,
-                records,
-                reader,
+                new UserRecords(ports.clock(), ports.ids()),
+                new UserReader(store, resolver, healer, views),
                 healer,
                 resolver,
                 new WritePath(directory, store, executor, parked),
@@ -96,8 +94,20 @@ public final class Provisioning {
                 views,
                 desiredUsers,
                 new UserConflicts(store, views),
-                userLocks));
-        return new UserService(userType, reader, users, reading, userGroups);
+                userLocks);
+    }
+
+    private UserService userService(ProvisioningParts parts) {
+        UserSource.Parts reading = new UserSource.Parts(
+                parts.directory(),
+                parts.store(),
+                parts.reader(),
+                new UserLinker(parts.store(), parts.records(), resolver, healer, parked),
+                healer,
+                views,
+                desiredUsers,
+                new NameRolls(parts.directory(), ports.clock()));
+        return new UserService(userType, parts.reader(), new UserProvisioner(parts), reading, userGroups);
     }
 
     private GroupService groupService() {
@@ -129,6 +139,11 @@ public final class Provisioning {
     /** For the background. */
     public AlignmentWorker worker() {
         return new AlignmentWorker(ports.stores().alignment().tasks(), alignments);
+    }
+
+    /** Carries changed mappings to the people who are there. */
+    public UserRemapper remapper() {
+        return remapper;
     }
 
     /** One for each resource type, in the order of {@code /ResourceTypes}. */

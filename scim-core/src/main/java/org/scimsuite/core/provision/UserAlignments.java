@@ -2,6 +2,7 @@ package org.scimsuite.core.provision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scimsuite.core.mapping.CompiledMapping;
 import org.scimsuite.core.mapping.GroupPolicies.Inactive;
 import org.scimsuite.core.message.ScimException;
@@ -35,12 +36,24 @@ final class UserAlignments {
         protections.checkPeople(context, plan);
     }
 
-    /** For a person who is created or changed: local groups depend on it only where a rule or policy is about people. */
-    Alignment ofChange(ProvisioningContext context, UserRecord next) {
+    /**
+     * For a person who is created or changed: local groups depend on it where a rule or policy is about people, and where a parked
+     * member may arrive with it.
+     */
+    Alignment ofChange(ProvisioningContext context, Optional<UserRecord> before, UserRecord next) {
         CompiledMapping mapping = mappings.current(context.connectionId());
+        boolean mayArrive = before.filter(record -> record.externalId().equals(next.externalId())
+                        && record.nameKey().equals(next.nameKey()))
+                .isEmpty();
         boolean matters = !mapping.mapping().groups().userRules().isEmpty()
-                || (alignments.isMapping(context) && mapping.policies().inactive() == Inactive.WITHDRAW_GROUPS);
+                || (alignments.isMapping(context)
+                        && (mayArrive || mapping.policies().inactive() == Inactive.WITHDRAW_GROUPS));
         return of(context, next, matters);
+    }
+
+    /** For a change behind which everybody is aligned anyway. */
+    Alignment none(ProvisioningContext context) {
+        return new Alignment(alignments, context);
     }
 
     /** For a person who is deleted. */

@@ -135,7 +135,7 @@ public final class UserProvisioner {
         context.trace().subject(next.scimId(), desired.userName());
         ChangePlan plan = desiredUsers.plan(context, desired, actual);
         alignments.check(context, plan);
-        Alignment alignment = alignments.ofChange(context, next);
+        Alignment alignment = alignments.ofChange(context, Optional.empty(), next);
         WritePath.Written written = writePath.write(context, write, next, plan, alignment);
         if (written.stored() != UpdateResult.UPDATED) {
             return Optional.empty();
@@ -178,7 +178,7 @@ public final class UserProvisioner {
         if (!next.nameKey().equals(current.record().nameKey())) {
             resolver.dropStale(context, next.nameKey());
         }
-        Alignment alignment = alignments.ofChange(context, next);
+        Alignment alignment = alignments.ofChange(context, Optional.of(current.record()), next);
         WritePath.Written written =
                 writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
         if (written.stored() == UpdateResult.UPDATED) {

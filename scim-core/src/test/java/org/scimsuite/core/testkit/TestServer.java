@@ -24,6 +24,7 @@ import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.mapping.CompiledMapping;
 import org.scimsuite.core.mapping.GroupMapping;
 import org.scimsuite.core.mapping.Mapping;
 import org.scimsuite.core.mapping.UserMapping;
@@ -31,6 +32,7 @@ import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.schema.CoreSchemas;
 import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.MappingVersion;
 
@@ -72,7 +74,7 @@ public final class TestServer {
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
                 directory,
-                new ProvisioningStores(records, groups, groups, new AlignmentStores(grants, madeGroups, tasks)),
+                provisioningStores(),
                 mappings,
                 schemas,
                 connections,
@@ -84,9 +86,16 @@ public final class TestServer {
                 new SecureRandom()));
     }
 
+    /** What the server keeps. */
+    public ProvisioningStores provisioningStores() {
+        return new ProvisioningStores(records, groups, groups, new AlignmentStores(grants, madeGroups, tasks));
+    }
+
     /** From now on people follow these rules; those who are there already stay as they are. */
-    public void map(UserMapping users) {
-        map(new Mapping(GroupMapping.NONE, users));
+    public CompiledMapping map(UserMapping users) {
+        Mapping mapping = new Mapping(GroupMapping.NONE, users);
+        map(mapping);
+        return CompiledMapping.of(mapping, CoreSchemas.user());
     }
 
     /** From now on these are the rules of the connection; nobody is aligned by that. */
