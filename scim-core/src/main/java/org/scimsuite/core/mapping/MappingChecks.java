@@ -11,7 +11,6 @@ import org.scimsuite.core.mapping.UserMapping.Example;
 import org.scimsuite.core.mapping.UserMapping.UserNameRule;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.schema.ResourceType;
-import org.scimsuite.core.schema.Returned;
 
 /** Everything that is wrong with a mapping, so that an administrator sees all of it at once. */
 public final class MappingChecks {
@@ -185,12 +184,11 @@ public final class MappingChecks {
     }
 
     /** What becomes of a value; empty when the rule cannot be read, which is a problem of its own. */
-    private static Optional<String> made(UserNameRule rule, String value) {
+    private Optional<String> made(UserNameRule rule, String value) {
         try {
-            return Optional.of(rule.rewriting()
-                    .flatMap(rewriting -> Rewriter.of(rewriting.pattern(), rewriting.template(), rule.letterCase())
-                            .rewrite(value))
-                    .orElseGet(() -> rule.letterCase().apply(value)));
+            UserNameRule withoutExamples =
+                    new UserNameRule(rule.source(), rule.rewriting(), rule.letterCase(), List.of());
+            return Optional.of(UserNames.of(withoutExamples, users).from(value));
         } catch (InvalidMappingException e) {
             return Optional.empty();
         }
@@ -208,18 +206,7 @@ public final class MappingChecks {
     }
 
     private void attribute(String path, String attribute) {
-        boolean isText = users.resolve(attribute)
-                .filter(target -> target.attribute().returned() != Returned.NEVER
-                        && target.definition().returned() != Returned.NEVER)
-                .filter(target -> !target.definition().complex()
-                        || target.definition().subAttributes().indexOf("value") >= 0)
-                .isPresent();
-        if (!isText) {
-            add(
-                    path,
-                    "\"" + Excerpt.of(attribute) + "\" is not a value of users that can be read; name an attribute"
-                            + " such as name.givenName, one of an extension with its URN.");
-        }
+        attempt(path, () -> SourcePath.of(attribute, users));
     }
 
     /** Pattern and template; when the pattern itself is wrong, the template cannot be compared with it. */

@@ -3,6 +3,7 @@ package org.scimsuite.core.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
@@ -39,16 +40,17 @@ final class SourcePath {
      */
     static SourcePath of(String path, ResourceType users) {
         AttributeTarget found = users.resolve(path)
-                .orElseThrow(() -> new InvalidMappingException("Users have no attribute \"" + path
+                .orElseThrow(() -> new InvalidMappingException("Users have no attribute \"" + Excerpt.of(path)
                         + "\". Attributes of an extension are named with its URI in front, such as"
                         + " urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department."));
         if (found.attribute().mutability() == Mutability.READ_ONLY
                 || found.definition().mutability() == Mutability.READ_ONLY) {
             throw new InvalidMappingException(
-                    "The attribute \"" + path + "\" is the server's own; providers do not write it.");
+                    "The attribute \"" + Excerpt.of(path) + "\" is the server's own; providers do not write it.");
         }
         if (found.attribute().returned() == Returned.NEVER || found.definition().returned() == Returned.NEVER) {
-            throw new InvalidMappingException("The attribute \"" + path + "\" is secret and goes nowhere else.");
+            throw new InvalidMappingException(
+                    "The attribute \"" + Excerpt.of(path) + "\" is secret and goes nowhere else.");
         }
         return new SourcePath(simple(found, path));
     }
@@ -60,7 +62,7 @@ final class SourcePath {
         int value = found.definition().subAttributes().indexOf("value");
         if (value == AttributeTable.ABSENT) {
             throw new InvalidMappingException(
-                    "The attribute \"" + path + "\" has several parts; name the one that is meant.");
+                    "The attribute \"" + Excerpt.of(path) + "\" has several parts; name the one that is meant.");
         }
         return found.sub(value);
     }

@@ -62,9 +62,7 @@ final class DesiredUsers {
         }
         ScimResource recorded = views.recorded(current.record());
         ScimResource wanted = projection.withoutRepetitions(recorded, current.resource(), edited);
-        boolean leavesName =
-                names.source(recorded).isEmpty() && names.source(wanted).equals(names.source(current.resource()));
-        if (leavesName && !names.areUserNames()) {
+        if (leavesName(names, recorded, current.resource(), wanted)) {
             return desired(
                     projection,
                     names.withSourceOf(recorded, wanted),
@@ -75,6 +73,15 @@ final class DesiredUsers {
             checkMadeName(names, desired);
         }
         return desired;
+    }
+
+    /** Whether nothing is known that a name could be made from: neither was it sent before, nor is it now. */
+    private static boolean leavesName(UserNames names, ScimResource recorded, ScimResource shown, ScimResource wanted) {
+        Optional<String> source = names.source(wanted);
+        boolean sameAsShown = source.equals(names.source(shown));
+        return names.areFromUserName()
+                ? sameAsShown && names.source(recorded).isEmpty() && !names.areUserNames()
+                : sameAsShown && source.isEmpty();
     }
 
     /** Somebody as recorded. The name is the one that the record stands for, whatever the mapping has become since. */
@@ -136,10 +143,10 @@ final class DesiredUsers {
     static void checkMadeName(UserNames names, DesiredUser desired) {
         String made = desired.name();
         if (!made.equals(desired.userName())) {
-            Safeguards.nameProblem(made).ifPresent(problem -> {
+            Safeguards.newNameProblem(made).ifPresent(problem -> {
                 throw invalid("The mapping makes the name \"" + Excerpt.of(made) + "\" of " + names.sourcePath() + " \""
                         + Excerpt.of(names.source(desired.resource()).orElse("")) + "\", and a user name " + problem
-                        + " Correct the value at the identity provider, or the mapping.");
+                        + ". Correct the value at the identity provider, or the mapping.");
             });
         }
     }

@@ -30,37 +30,31 @@ final class Safeguards {
      * @throws ScimException 400 invalidValue
      */
     static void checkName(String name) {
-        if (name.isBlank()) {
-            throw invalid("userName must not be blank.");
-        }
-        if (!name.equals(name.strip())) {
-            throw invalid("userName must not begin or end with a blank. Correct the mapping at the identity provider.");
-        }
-        if (name.length() > MAX_LENGTH) {
-            throw invalid("userName is longer than " + MAX_LENGTH + " characters.");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw invalid("userName must not hold control characters.");
-        }
+        nameProblem(name).ifPresent(problem -> {
+            throw invalid("userName " + problem + ". Correct the mapping at the identity provider.");
+        });
     }
 
-    /** What is wrong with a new name that a mapping has made of a user's values, as the end of a sentence about names. */
-    static Optional<String> nameProblem(String name) {
+    /** What is wrong with a name, as the end of a sentence about it. */
+    private static Optional<String> nameProblem(String name) {
         if (name.isBlank()) {
-            return Optional.of("must not be blank.");
+            return Optional.of("must not be blank");
         }
         if (!name.equals(name.strip())) {
-            return Optional.of("must not begin or end with a blank.");
+            return Optional.of("must not begin or end with a blank");
         }
         if (name.length() > MAX_LENGTH) {
-            return Optional.of("has at most " + MAX_LENGTH + " characters.");
+            return Optional.of("must not be longer than " + MAX_LENGTH + " characters");
         }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("must not hold control characters.");
-        }
-        return name.equals(Characters.prepared(name))
-                ? Optional.empty()
-                : Optional.of("must not hold characters that look like others.");
+        return name.chars().anyMatch(Character::isISOControl)
+                ? Optional.of("must not hold control characters")
+                : Optional.empty();
+    }
+
+    /** What is wrong with a name that somebody is about to get by a mapping, as the end of a sentence about it. */
+    static Optional<String> newNameProblem(String name) {
+        return nameProblem(name).or(() -> Optional.of("must not hold characters that look like others")
+                .filter(problem -> !name.equals(Characters.prepared(name))));
     }
 
     /**

@@ -89,7 +89,7 @@ public final class UserProvisioner {
     private Optional<ProvisionedUser> createOver(ProvisioningContext context, String scimId, DesiredUser desired) {
         Optional<UserRecord> current = store.findById(context.connectionId(), scimId)
                 .filter(record -> record.nameKey().equals(desired.nameKey()));
-        if (current.filter(UserRecord::isPendingCreation).isPresent()) {
+        if (current.filter(record -> isCreationOf(record, desired)).isPresent()) {
             UserRecord pending = current.get();
             Optional<DirectoryUser> actual = resolver.resolve(context, pending);
             UserRecord next = records.continued(pending, desired.resource());
@@ -124,6 +124,13 @@ public final class UserProvisioner {
                 context.connectionId(),
                 next.scimId(),
                 () -> carryOut(context, new RecordWrite.Replace(former), next, desired, person));
+    }
+
+    /** Of the same person: a mapping can make one name of several userNames. */
+    private boolean isCreationOf(UserRecord record, DesiredUser desired) {
+        return record.isPendingCreation()
+                && DirectoryUser.nameKey(views.recorded(record).text("userName").orElse(""))
+                        .equals(DirectoryUser.nameKey(desired.userName()));
     }
 
     private Optional<ProvisionedUser> carryOut(

@@ -176,8 +176,7 @@ public final class UserRemapper {
         ScimResource shown = EffectiveUser.of(after, recorded, profile);
         UserNames names = after.names();
         ScimResource adopted = after.withoutRepetitions(recorded, shown, shown);
-        return names.areUserNames() || names.source(recorded).isPresent()
-                ? adopted
-                : names.withSourceOf(recorded, adopted);
+        boolean isUnsent = names.areFromUserName() && names.source(recorded).isEmpty();
+        return isUnsent && !names.areUserNames() ? names.withSourceOf(recorded, adopted) : adopted;
     }
 }

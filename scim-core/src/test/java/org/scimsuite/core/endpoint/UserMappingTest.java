@@ -204,6 +204,25 @@ class UserMappingTest {
     }
 
     @Test
+    void patchWhenPersonWasThereBeforeAndNamesAreMadeFromAddressesThenTheAddressIsKept() {
+        scim.map(names("emails", "(.*)@.*", "$1"));
+        scim.directory.createUser(
+                InMemoryDirectory.ID,
+                new DirectoryUserProfile("jane", "Jane", "Doe", "Jane Doe", "Jane@acme.com", Activation.ACTIVE));
+        local("bo", "Bo");
+        scim.get("/Users")
+                .json()
+                .at("/Resources")
+                .forEach(user -> scim.patch(
+                        "/Users/" + user.at("/id").asText(),
+                        "[{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Boss\"}]"));
+
+        assertThat(inDirectory("jane").orElseThrow().email()).isEqualTo("Jane@acme.com");
+        assertThat(scim.directory.userNames(InMemoryDirectory.ID)).containsExactly("bo", "jane");
+        assertThat(scim.get("/Users?filter=title eq \"Boss\"").userNames()).containsExactly("bo", "jane");
+    }
+
+    @Test
     void patchWhenTheSourceIsTakenAwayThenAnswers400() {
         scim.map(names(EXTENSION + ":employeeNumber", "(.*)", "$1"));
         String id = scim.create("jane@acme.com", ENGINEER);
@@ -438,6 +457,19 @@ class UserMappingTest {
             assertThat(record.isPending()).isFalse();
             assertThat(record.nameKey()).isEqualTo("jd");
         });
+    }
+
+    @Test
+    void postWhenCreationOfAnotherUserNameWasCutOffThenThatOneIsCarriedOutAndThisOneAnswers409() {
+        scim.map(LOCAL_PART);
+        scim.directory.arm("createUser", Point.BEFORE, new ProcessEnded());
+        assertThatThrownBy(() -> scim.create("jane@acme.com", "")).isInstanceOf(ProcessEnded.class);
+        scim.restart();
+
+        assertThat(scim.post("/Users", TestServer.user("jane@acme.org", "")).status())
+                .isEqualTo(409);
+
+        assertThat(byUserName("jane@acme.com").userNames()).containsExactly("jane@acme.com");
     }
 
     @Test
