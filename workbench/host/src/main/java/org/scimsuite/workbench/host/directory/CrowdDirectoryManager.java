@@ -80,11 +80,15 @@ final class CrowdDirectoryManager implements DirectoryManager {
     @Override
     public <T> List<T> searchUsers(long directoryId, EntityQuery<T> query)
             throws DirectoryNotFoundException, OperationFailedException {
-        List<T> found = new ArrayList<>();
-        for (UserRow row : users.window(directoryId, query.getStartIndex(), query.getMaxResults())) {
-            found.add(as(query.getReturnType(), row.name(), row.toUser()));
+        Class<T> type = query.getReturnType();
+        int start = query.getStartIndex();
+        int max = query.getMaxResults();
+        if (type == String.class) {
+            return users.names(directoryId, start, max).stream().map(type::cast).toList();
         }
-        return found;
+        return users.window(directoryId, start, max).stream()
+                .map(row -> type.cast(row.toUser()))
+                .toList();
     }
 
     @Override

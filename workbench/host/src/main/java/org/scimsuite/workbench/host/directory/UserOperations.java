@@ -58,6 +58,11 @@ final class UserOperations {
         return read(connection -> Users.window(connection, directory, start, max));
     }
 
+    List<String> names(long directory, int start, int max) throws DirectoryNotFoundException, OperationFailedException {
+        directories.get(directory);
+        return read(connection -> Users.names(connection, directory, start, max));
+    }
+
     UserWithAttributes add(long directory, UserTemplateWithAttributes template, PasswordCredential credential)
             throws DirectoryNotFoundException, DirectoryPermissionException, InvalidUserException,
                     UserAlreadyExistsException, OperationFailedException {
