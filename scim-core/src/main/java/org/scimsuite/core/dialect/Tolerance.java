@@ -21,7 +21,7 @@ public enum Tolerance {
             "Okta, Authentik: a PATCH value repeated attributes that only the server sets; they were left out."),
     REMOVE_LISTED_VALUES(
             "Entra ID, JumpCloud, Authentik: a PATCH remove listed the values to remove; only those were removed."),
-    NO_OPERATIONS("ConnId (Apache Syncope, midPoint): a PATCH had an empty list of operations; nothing was changed."),
+    NO_OPERATIONS("ConnId (Apache Syncope, midPoint): a PATCH had no operations; nothing was changed."),
     ADD_OF_NOTHING("Entra ID: a PATCH add carried no value; nothing was added."),
     NOTHING_TO_REMOVE("Entra ID, Okta: a PATCH remove selected a list element that was not there."),
     UNKNOWN_MEMBER(

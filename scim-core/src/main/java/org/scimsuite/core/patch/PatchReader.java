@@ -60,9 +60,12 @@ public final class PatchReader {
         OperationReader reader = new OperationReader(type, unknownAttributes, notes, issues, read);
         Body body = new PatchReader(SOURCE.open(json), reader, notes).body();
         checkSchemas(body.schemas(), notes);
+        if (body.asksForNothing() && notes.tolerates(Tolerance.NO_OPERATIONS)) {
+            return new PatchRequest(List.of(), List.of());
+        }
         List<Operation> operations =
                 body.operations().orElseThrow(() -> syntax("The body must have a list named Operations"));
-        if (operations.isEmpty() && !notes.tolerates(Tolerance.NO_OPERATIONS)) {
+        if (operations.isEmpty()) {
             throw syntax("Operations must be a list with at least one operation");
         }
         for (Operation operation : operations) {
@@ -85,34 +88,42 @@ public final class PatchReader {
     }
 
     /** The members of the body; names in any case. */
-    private record Body(Optional<JsonNode> schemas, Optional<List<Operation>> operations) {}
+    private record Body(Optional<JsonNode> schemas, Optional<List<Operation>> operations, int members) {
+
+        /** Says that it is a PATCH, and no more; with any other member something was meant that would go unnoticed. */
+        boolean asksForNothing() {
+            return schemas.isPresent() && members == 1;
+        }
+    }
 
     private Body body() {
         Optional<JsonNode> schemas = Optional.empty();
         Optional<List<Operation>> operations = Optional.empty();
         MemberNames names = new MemberNames();
+        int members = 0;
         while (json.next() != JsonToken.END_OBJECT) {
             String name = json.name();
             names.add(name, json);
+            members++;
             json.next();
             if (name.equalsIgnoreCase("schemas")) {
                 schemas = Optional.of(json.tree());
             } else if (name.equalsIgnoreCase("Operations")) {
-                operations = operations();
+                operations = Optional.of(operations());
             } else {
                 json.skipValue();
             }
         }
         json.end();
-        return new Body(schemas, operations);
+        return new Body(schemas, operations, members);
     }
 
-    private Optional<List<Operation>> operations() {
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
         if (json.token() != JsonToken.START_ARRAY) {
             json.skipValue();
-            return Optional.empty();
+            return operations;
         }
-        List<Operation> operations = new ArrayList<>();
         while (json.next() != JsonToken.END_ARRAY) {
             if (operations.size() == MAX_OPERATIONS) {
                 throw ScimException.badRequest(
@@ -123,7 +134,7 @@ public final class PatchReader {
             }
             operations.add(operation());
         }
-        return Optional.of(operations);
+        return operations;
     }
 
     private Operation operation() {

@@ -128,6 +128,7 @@ class PatchTest {
             "{}",
             "{\"schemas\":[\"urn:other\"],\"Operations\":[{\"op\":\"remove\",\"path\":\"title\"}]}",
             "{\"Operations\":{}}",
+            "{\"schemas\":[\"" + PatchReader.PATCH_OP_URI + "\"],\"Operation\":[]}",
             "{\"Operations\":[{\"op\":\"remove\",\"OP\":\"add\",\"path\":\"title\"}]}",
             "{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"a\",\"VALUE\":\"b\"}]}",
             "{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"a\"},{\"op\":\"add\",\"path\":\"nobody\",\"value\":1}]"
