@@ -100,9 +100,8 @@ class PluginJarIT {
                         "com.atlassian.annotations.security",
                         "com.atlassian.plugins.rest.api.security.annotation",
                         "net.java.ao")
-                .noneMatch(name -> name.startsWith("java.")
-                        || name.startsWith("com.fasterxml")
-                        || name.startsWith("com.google"))
+                .noneMatch(name ->
+                        name.startsWith("java.") || name.startsWith("com.fasterxml") || name.startsWith("com.google"))
                 .noneMatch(name -> name.startsWith(generation.theOthers + ".servlet")
                         || name.startsWith(generation.theOthers + ".ws"));
     }
