@@ -48,7 +48,18 @@ class ArchitectureTest {
                             "message")),
             Map.entry("bulk", List.of("schema", "message", "dialect")),
             Map.entry(
-                    "admin", List.of("connection", "directory", "store", "journal", "provision", "mapping", "schema")),
+                    "admin",
+                    List.of(
+                            "bundle",
+                            "connection",
+                            "directory",
+                            "store",
+                            "journal",
+                            "message",
+                            "provision",
+                            "mapping",
+                            "resource",
+                            "schema")),
             Map.entry(
                     "endpoint",
                     List.of(

@@ -24,7 +24,8 @@ public final class AoSecretStore implements SecretStore {
                 .orElseThrow(() -> new IllegalStateException("The secret " + name + " was removed meanwhile")));
     }
 
-    private Optional<String> find(String name) {
+    @Override
+    public Optional<String> find(String name) {
         return database.inTransaction(
                 () -> database.one(SecretRow.class, "SECRET_NAME", name).map(SecretRow::getSecretText));
     }

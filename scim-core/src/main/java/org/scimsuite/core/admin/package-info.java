@@ -1,2 +1,2 @@
-/** The use cases of the product's administrator: connections, tokens, journal, directories. */
+/** The use cases of the product's administrator: connections, tokens, journal, directories, mappings and what they do. */
 package org.scimsuite.core.admin;

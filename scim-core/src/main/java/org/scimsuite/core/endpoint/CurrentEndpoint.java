@@ -66,7 +66,8 @@ final class CurrentEndpoint implements Supplier<ScimEndpoint> {
         return endpoint;
     }
 
-    private static List<ResourceType> types(List<ExtensionSchema> schemas) {
+    /** The resource types with their extensions. */
+    static List<ResourceType> types(List<ExtensionSchema> schemas) {
         return CoreSchemas.types().stream()
                 .map(type -> type.extendedBy(schemas.stream()
                         .filter(schema -> schema.resourceType().equals(type.name()))

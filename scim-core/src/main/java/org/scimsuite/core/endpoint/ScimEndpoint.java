@@ -14,6 +14,7 @@ import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
 import org.scimsuite.core.message.ScimType;
 import org.scimsuite.core.provision.AlignmentWorker;
+import org.scimsuite.core.provision.Foresight;
 import org.scimsuite.core.provision.ProvisioningContext;
 
 /** Routes requests by path and method (RFC 7644 §3.2). */
@@ -22,6 +23,7 @@ final class ScimEndpoint {
     private static final String VERSION = "v2";
 
     private final AlignmentWorker worker;
+    private final Foresight foresight;
     private final Map<String, ResourceEndpoint> types = new HashMap<>();
     private final SearchEndpoint search;
     private final DiscoveryEndpoint discovery;
@@ -29,14 +31,21 @@ final class ScimEndpoint {
 
     ScimEndpoint(
             AlignmentWorker worker,
+            Foresight foresight,
             List<ResourceEndpoint> resources,
             SearchEndpoint search,
             DiscoveryEndpoint discovery) {
         this.worker = worker;
+        this.foresight = foresight;
         resources.forEach(endpoint -> types.put(endpoint.type().endpoint().substring(1), endpoint));
         this.search = search;
         this.discovery = discovery;
         this.bulk = new BulkEndpoint(resources);
+    }
+
+    /** What would become of people, for administrators. */
+    Foresight foresight() {
+        return foresight;
     }
 
     /** Carries on what requests of a connection have left to be done in local groups. */

@@ -8,10 +8,13 @@ import java.util.random.RandomGenerator;
 import org.scimsuite.core.admin.ConnectionAdmin;
 import org.scimsuite.core.admin.DirectoryOverview;
 import org.scimsuite.core.admin.JournalQueries;
+import org.scimsuite.core.admin.MappingDesk;
+import org.scimsuite.core.admin.MappingsInForce;
 import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
 import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.AuthenticationResult.Denied;
+import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.TokenAuthenticator;
 import org.scimsuite.core.journal.JournalRecorder;
@@ -41,6 +44,8 @@ public final class ScimServer {
     private final SchemaAdmin schemas;
     private final JournaledEndpoint endpoint;
     private final ConnectionStore connectionStore;
+    private final MappingDesk mappingDesk;
+    private volatile boolean ending;
 
     public ScimServer(ScimServerPorts ports) {
         Supplier<String> ids = () -> newId(ports.random());
@@ -61,6 +66,25 @@ public final class ScimServer {
         schemas = new SchemaAdmin(ports.schemas(), current::forget);
         endpoint =
                 new JournaledEndpoint(current, new JournalRecorder(ports.journal(), ports.clock(), ids), ports.clock());
+        mappingDesk = MappingDesk.of(new MappingDesk.Ports(
+                ports.connections(),
+                ports.mappings(),
+                ports.records(),
+                ports.journal(),
+                ports.secrets(),
+                ports.directory(),
+                () -> userType(ports),
+                () -> current.get().foresight(),
+                ports.locks(),
+                ports.background(),
+                ports.clock(),
+                ids));
+    }
+
+    private static ResourceType userType(ScimServerPorts ports) {
+        return new SchemaRegistry(CurrentEndpoint.types(ports.schemas().findAll()))
+                .resourceType("User")
+                .orElseThrow();
     }
 
     private static ScimEndpoint endpoint(List<ResourceType> types, ScimServerPorts ports, Supplier<String> ids) {
@@ -69,7 +93,7 @@ public final class ScimServer {
                 new ProvisioningPorts(
                         ports.directory(),
                         ports.records(),
-                        new StoredMappings(
+                        new MappingsInForce(
                                 ports.mappings(), registry.resourceType("User").orElseThrow(), ports.clock()),
                         ports.connections()::findAll,
                         ports.locks(),
@@ -78,6 +102,7 @@ public final class ScimServer {
                 registry);
         return new ScimEndpoint(
                 provisioning.worker(),
+                provisioning.foresight(),
                 provisioning.services().stream().map(ResourceEndpoint::new).toList(),
                 new SearchEndpoint(
                         provisioning.services(), new Cursors(ports.secrets(), ports.clock(), ports.random())),
@@ -101,7 +126,28 @@ public final class ScimServer {
 
     /** Carries on what requests have left to be done in local groups. Any thread of any node may call it, again and again. */
     public void alignOnce() {
-        connectionStore.findAll().forEach(endpoint::align);
+        for (Connection connection : connectionStore.findAll()) {
+            if (!ending) {
+                endpoint.align(connection);
+            }
+        }
+    }
+
+    /** What recurs on every node: carrying on what is left, and making the tasks whose time of the day has come. */
+    public void workOnce() {
+        alignOnce();
+        mappingDesk.daily().look();
+    }
+
+    /** The plugin ends: what takes long stops where it is. */
+    public void end() {
+        ending = true;
+        mappingDesk.previews().stopAll();
+    }
+
+    /** Mappings, what they do and why. */
+    public MappingDesk mappings() {
+        return mappingDesk;
     }
 
     /** Connections and their tokens. */

@@ -2,6 +2,7 @@ package org.scimsuite.core.endpoint;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.scimsuite.core.admin.Background;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.TokenStore;
 import org.scimsuite.core.directory.UserDirectoryPort;
@@ -27,5 +28,6 @@ public record ScimServerPorts(
         JournalStore journal,
         SecretStore secrets,
         Locks locks,
+        Background background,
         Clock clock,
         RandomGenerator random) {}

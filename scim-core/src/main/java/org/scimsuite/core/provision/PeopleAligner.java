@@ -109,7 +109,7 @@ final class PeopleAligner {
         Look now = look;
         for (int round = 1; ; round++) {
             try {
-                carryOut(context, read(context, ids, now), last);
+                carryOut(context, read(context, mappings.current(context.connectionId()), ids, now), last);
                 return;
             } catch (DirectoryException.UserNotFound | DirectoryException.GroupNotFound overtaken) {
                 if (round == ROUNDS) {
@@ -125,9 +125,31 @@ final class PeopleAligner {
     private record Differences(
             List<Person> people, List<Grant> orphans, Surroundings around, CompiledMapping mapping) {}
 
-    private Differences read(ProvisioningContext context, List<String> ids, Look look) {
+    /**
+     * What a mapping, which need not be the one in force, would do to people; whoever gets and has nothing is left out. Changes nothing.
+     */
+    List<Foreseen> foresee(ProvisioningContext context, CompiledMapping mapping, Collection<String> ids) {
+        Differences differences = read(context, mapping, List.copyOf(ids), Look.AT_DIRECTORY);
+        return differences.people().stream()
+                .map(person -> new Foreseen(
+                        person,
+                        AlignmentPlanner.plan(person, differences.around()),
+                        person.desired().values().stream()
+                                .map(DesiredMembership::localGroup)
+                                .filter(differences.around().isProtected())
+                                .toList()))
+                .toList();
+    }
+
+    /**
+     * What would be done for a person.
+     *
+     * @param shut the local groups that the person gets by a rule and not by us, because they are protected
+     */
+    record Foreseen(Person person, Plan plan, List<String> shut) {}
+
+    private Differences read(ProvisioningContext context, CompiledMapping mapping, List<String> ids, Look look) {
         String connectionId = context.connectionId();
-        CompiledMapping mapping = mappings.current(connectionId);
         List<UserRecord> records = users.findByIds(connectionId, ids);
         Map<String, List<Grant>> grants = new HashMap<>();
         stores.grants().findByUsers(connectionId, ids).forEach(grant -> grants.computeIfAbsent(

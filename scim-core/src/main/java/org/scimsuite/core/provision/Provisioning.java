@@ -22,6 +22,7 @@ public final class Provisioning {
     private final DesiredMemberships desiredMemberships;
     private final DesiredUsers desiredUsers;
     private final Protections protections;
+    private final PeopleAligner people;
     private final Alignments alignments;
     private final List<ResourceService> services;
     private final UserRemapper remapper;
@@ -45,18 +46,18 @@ public final class Provisioning {
         healer = new UserHealer(stores.users(), resolver, executor, desiredUsers, userLocks, parked);
         desiredMemberships = new DesiredMemberships(userGroups, views);
         protections = new Protections(ports.directory(), ports.mappings());
+        people = newPeopleAligner();
         alignments = newAlignments();
         ProvisioningParts users = userParts();
         remapper = new UserRemapper(users);
         services = List.of(userService(users), groupService());
     }
 
-    private Alignments newAlignments() {
+    private PeopleAligner newPeopleAligner() {
         ProvisioningStores stores = ports.stores();
         AlignmentStores kept = stores.alignment();
         OtherGrants others = new OtherGrants(ports.connections(), stores.users(), kept.grants());
-        RecordLocks locks = new RecordLocks(ports.locks(), "alignment");
-        PeopleAligner people = new PeopleAligner(new PeopleAligner.Parts(
+        return new PeopleAligner(new PeopleAligner.Parts(
                 ports.directory(),
                 stores.users(),
                 resolver,
@@ -65,8 +66,13 @@ public final class Provisioning {
                 ports.mappings(),
                 others,
                 new GroupChanges(ports.directory(), kept, others),
-                locks,
+                new RecordLocks(ports.locks(), "alignment"),
                 ports.clock()));
+    }
+
+    private Alignments newAlignments() {
+        ProvisioningStores stores = ports.stores();
+        AlignmentStores kept = stores.alignment();
         return new Alignments(new Alignments.Parts(
                 kept.tasks(),
                 stores.users(),
@@ -74,7 +80,7 @@ public final class Provisioning {
                 new AlignmentScopes(stores.users(), userGroups, kept.grants()),
                 people,
                 ports.mappings(),
-                locks,
+                new RecordLocks(ports.locks(), "alignment"),
                 ports.clock(),
                 ports.ids()));
     }
@@ -134,6 +140,16 @@ public final class Provisioning {
                 ports.ids());
         GroupSource.Parts reading = new GroupSource.Parts(stores.groups(), stores.memberships(), groupViews);
         return new GroupService(groupType, groups, members, reading);
+    }
+
+    /** For previews and reasons. */
+    public Foresight foresight() {
+        return new Foresight(
+                people,
+                desiredMemberships,
+                views,
+                (context, record, before, after) ->
+                        remapper.plan(context, record, new UserRemapper.Remapping(before, after)));
     }
 
     /** For the background. */

@@ -1,5 +1,6 @@
 package org.scimsuite.core.store;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Random secrets that all nodes share and that outlive a restart. They never leave the server. */
@@ -12,4 +13,7 @@ public interface SecretStore {
      * @param made makes a new one, of up to 255 ASCII characters
      */
     String secret(String name, Supplier<String> made);
+
+    /** The secret of that name, if anybody has made it. */
+    Optional<String> find(String name);
 }

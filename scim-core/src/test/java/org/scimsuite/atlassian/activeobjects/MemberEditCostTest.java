@@ -32,6 +32,7 @@ import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
 import org.scimsuite.core.testkit.InMemoryLocks;
 import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.MovableClock;
+import org.scimsuite.core.testkit.TestBackground;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
 
@@ -58,6 +59,7 @@ class MemberEditCostTest {
             new AoJournalStore(database),
             new InMemorySecrets(),
             new InMemoryLocks(),
+            new TestBackground(),
             new MovableClock(),
             new SecureRandom()));
     private final Connection connection = ((Done<Connection>) server.connections()

@@ -35,6 +35,7 @@ import org.scimsuite.core.testkit.InMemoryMappings;
 import org.scimsuite.core.testkit.InMemorySecrets;
 import org.scimsuite.core.testkit.InMemoryUserRecords;
 import org.scimsuite.core.testkit.MovableClock;
+import org.scimsuite.core.testkit.TestBackground;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
 import org.scimsuite.workbench.conformance.Requirement;
@@ -63,6 +64,7 @@ class TenancyTest {
             new InMemoryJournal(),
             new InMemorySecrets(),
             new InMemoryLocks(),
+            new TestBackground(),
             new MovableClock(),
             new SecureRandom()));
     private final Admitted okta = tenant("Okta", 1);

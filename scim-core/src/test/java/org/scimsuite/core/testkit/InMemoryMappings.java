@@ -13,10 +13,16 @@ public final class InMemoryMappings implements MappingStore {
 
     private final List<MappingVersion> versions = new ArrayList<>();
     private final ArmedWrites armed = new ArmedWrites();
+    private Runnable beforeInsert = () -> {};
 
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
         armed.crashAt(number, when);
+    }
+
+    /** Somebody else does this right before the next insertion. */
+    public synchronized void beforeNextInsert(Runnable work) {
+        beforeInsert = work;
     }
 
     @Override
@@ -45,6 +51,9 @@ public final class InMemoryMappings implements MappingStore {
 
     @Override
     public synchronized boolean insert(MappingVersion version, Alongside alongside) {
+        Runnable first = beforeInsert;
+        beforeInsert = () -> {};
+        first.run();
         if (find(version.connectionId(), version.version()).isPresent()) {
             return false;
         }

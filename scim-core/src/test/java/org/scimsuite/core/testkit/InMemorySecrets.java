@@ -1,6 +1,7 @@
 package org.scimsuite.core.testkit;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.scimsuite.core.store.SecretStore;
@@ -13,5 +14,10 @@ public final class InMemorySecrets implements SecretStore {
     @Override
     public String secret(String name, Supplier<String> made) {
         return secrets.computeIfAbsent(name, missing -> made.get());
+    }
+
+    @Override
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(secrets.get(name));
     }
 }

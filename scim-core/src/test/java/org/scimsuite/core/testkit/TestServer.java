@@ -50,6 +50,7 @@ public final class TestServer {
     public final InMemoryMadeGroups madeGroups = new InMemoryMadeGroups();
     public final InMemoryAlignmentTasks tasks = new InMemoryAlignmentTasks();
     public final InMemoryMappings mappings = new InMemoryMappings();
+    public final TestBackground background = new TestBackground();
     public final InMemoryExtensionSchemas schemas = new InMemoryExtensionSchemas();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryJournal journal = new InMemoryJournal();
@@ -82,6 +83,7 @@ public final class TestServer {
                 journal,
                 secrets,
                 new InMemoryLocks(),
+                background,
                 clock,
                 new SecureRandom()));
     }
