@@ -225,7 +225,18 @@ class PluginJarIT {
             assertThat(linkedBy(generation, "org/scimsuite/atlassian/web/" + name + ".class"))
                     .contains("class com.atlassian.annotations.security.UnrestrictedAccess");
         }
-        for (String name : List.of("Status", "Directories", "Connections", "Tokens", "Journal")) {
+        for (String name : List.of(
+                "Status",
+                "Directories",
+                "Connections",
+                "Tokens",
+                "Journal",
+                "Mapping",
+                "Tasks",
+                "Why",
+                "Decide",
+                "Parked",
+                "SigningKey")) {
             assertThat(linkedBy(generation, "org/scimsuite/atlassian/rest/" + name + "Resource.class"))
                     .contains("class com.atlassian.plugins.rest.api.security.annotation.SystemAdminOnly");
         }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.admin.AdminResult;
 import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.message.ScimException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,11 @@ final class AdminCalls {
 
     /** A call that changes nothing. */
     static Response read(Function<PluginRuntime, JsonNode> call) {
+        return guarded(runtime -> answer(200, call.apply(runtime)));
+    }
+
+    /** A call that changes nothing and answers a JSON document as it is kept in files. */
+    static Response text(Function<PluginRuntime, String> call) {
         return guarded(runtime -> answer(200, call.apply(runtime)));
     }
 
@@ -89,6 +95,11 @@ final class AdminCalls {
             };
         } catch (AdminRefusal refusal) {
             return answer(refusal.status(), AdminJson.errors(refusal.errors()));
+        } catch (ScimException e) {
+            return answer(
+                    e.error().status(),
+                    AdminJson.errors(
+                            new AdminRefusal(e.error().status(), e.error().detail()).errors()));
         } catch (DirectoryException e) {
             return answer(503, AdminJson.errors(new AdminRefusal(503, e.getMessage()).errors()));
         } catch (RuntimeException | LinkageError e) {
@@ -114,10 +125,14 @@ final class AdminCalls {
     }
 
     private static Response answer(int status, JsonNode json) {
+        return answer(status, AdminJson.text(json));
+    }
+
+    private static Response answer(int status, String json) {
         return Response.status(status)
                 .type(JSON)
                 .header("Cache-Control", "no-store")
-                .entity(AdminJson.text(json))
+                .entity(json)
                 .build();
     }
 }

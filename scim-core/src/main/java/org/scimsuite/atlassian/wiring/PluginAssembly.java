@@ -7,6 +7,7 @@ import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserManager;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
@@ -41,6 +42,14 @@ public final class PluginAssembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginAssembly.class);
 
+    private static final String THREAD_NAME = "scim-suite-background";
+
+    /** What another node has left waits no longer than this. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    /** A product that is being shut down does not wait for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private PluginAssembly() {}
 
     /**
@@ -55,6 +64,7 @@ public final class PluginAssembly {
         HostServices services = HostServices.of(pluginClass);
         SelfCheckReport selfCheck = new SelfCheck(pluginClass.getClassLoader()).run();
         log(selfCheck);
+        BackgroundWork background = new BackgroundWork(THREAD_NAME, PAUSE, PATIENCE);
         ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
         ScimServerPorts ports = new ScimServerPorts(
                 selfCheck.isPassed() ? productDirectory.apply(services) : new UnfitProductDirectory(),
@@ -73,16 +83,21 @@ public final class PluginAssembly {
                 new AoJournalStore(activeObjects),
                 new AoSecretStore(activeObjects),
                 locks(services),
+                background,
                 Clock.systemUTC(),
                 new SecureRandom());
         PluginRuntime runtime = new PluginRuntime(
                 new ScimServer(ports),
+                background,
                 selfCheck,
                 new PublicAddress(services.lazy(ApplicationProperties.class)),
                 BuildInfo.of(pluginClass.getClassLoader()),
                 services.lazy(UserManager.class),
                 services.lazy(LoginUriProvider.class));
         runtime.install();
+        if (selfCheck.isPassed()) {
+            background.start(runtime.server()::workOnce);
+        }
         return runtime;
     }
 

@@ -3,6 +3,7 @@ package org.scimsuite.atlassian.wiring;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.user.UserProfile;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.scimsuite.atlassian.sal.PublicAddress;
@@ -12,6 +13,7 @@ import org.scimsuite.core.endpoint.ScimServer;
 /** Everything that the plugin's modules (filter, servlets, REST resources) share. */
 public record PluginRuntime(
         ScimServer server,
+        BackgroundWork background,
         SelfCheckReport selfCheck,
         PublicAddress address,
         BuildInfo build,
@@ -41,6 +43,8 @@ public record PluginRuntime(
     @Override
     public void close() {
         CURRENT.compareAndSet(this, null);
+        server.end();
+        background.close();
     }
 
     /** Who sends the current request, as far as administration goes; asks the product each time. */
@@ -50,6 +54,12 @@ public record PluginRuntime(
             return Caller.NOBODY;
         }
         return userManager.isSystemAdmin(user) ? Caller.SYSTEM_ADMIN : Caller.SOMEBODY;
+    }
+
+    /** The name of who sends the current request; empty for somebody who has none any more. */
+    public String callerName() {
+        UserProfile user = userManager.getRemoteUser();
+        return user == null ? "" : user.getUsername();
     }
 
     /** Who sends a request. */

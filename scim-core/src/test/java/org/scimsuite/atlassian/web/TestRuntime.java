@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.scimsuite.atlassian.sal.ClusterLocks;
 import org.scimsuite.atlassian.sal.PublicAddress;
 import org.scimsuite.atlassian.sal.StripedLocks;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
+import org.scimsuite.atlassian.wiring.BackgroundWork;
 import org.scimsuite.atlassian.wiring.BuildInfo;
 import org.scimsuite.atlassian.wiring.PluginRuntime;
 import org.scimsuite.core.admin.AdminResult.Done;
@@ -58,6 +60,7 @@ final class TestRuntime {
     static PluginRuntime of(SelfCheckReport selfCheck, Optional<String> user) {
         ActiveObjects database = TestActiveObjects.node(TestActiveObjects.newDatabase());
         StripedLocks locks = new StripedLocks();
+        BackgroundWork background = new BackgroundWork("test", Duration.ofDays(1), Duration.ofSeconds(10));
         ScimServer server = new ScimServer(new ScimServerPorts(
                 directory(),
                 new ProvisioningStores(
@@ -75,10 +78,12 @@ final class TestRuntime {
                 new AoJournalStore(database),
                 new AoSecretStore(database),
                 new ClusterLocks(locks::forName),
+                background,
                 Clock.systemUTC(),
                 new SecureRandom()));
         return new PluginRuntime(
                 server,
+                background,
                 selfCheck,
                 new PublicAddress(properties()),
                 new BuildInfo("1.2.3", "p8", "jira"),
@@ -109,6 +114,11 @@ final class TestRuntime {
             @Override
             public UserKey getRemoteUserKey() {
                 return user.map(UserKey::new).orElse(null);
+            }
+
+            @Override
+            public UserProfile getRemoteUser() {
+                return null;
             }
 
             @Override

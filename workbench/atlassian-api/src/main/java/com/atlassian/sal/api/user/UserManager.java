@@ -4,6 +4,9 @@ package com.atlassian.sal.api.user;
 public interface UserManager {
     UserKey getRemoteUserKey();
 
+    /** Null when nobody is logged in. */
+    UserProfile getRemoteUser();
+
     /** Null when there is nobody of that name. */
     UserProfile getUserProfile(String username);
 

@@ -21,6 +21,11 @@ public final class HostUserManager implements UserManager {
     }
 
     @Override
+    public UserProfile getRemoteUser() {
+        return CurrentUser.name().map(Profile::new).orElse(null);
+    }
+
+    @Override
     public UserProfile getUserProfile(String username) {
         return crowd.find(username).map(Profile::new).orElse(null);
     }
