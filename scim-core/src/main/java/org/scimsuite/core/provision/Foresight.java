@@ -19,21 +19,13 @@ public final class Foresight {
     private final PeopleAligner people;
     private final DesiredMemberships memberships;
     private final UserViews views;
-    private final PersonPlanner persons;
+    private final UserRemapper remapper;
 
-    Foresight(PeopleAligner people, DesiredMemberships memberships, UserViews views, PersonPlanner persons) {
+    Foresight(PeopleAligner people, DesiredMemberships memberships, UserViews views, UserRemapper remapper) {
         this.people = people;
         this.memberships = memberships;
         this.views = views;
-        this.persons = persons;
-    }
-
-    /** Plans what a changed mapping makes of a person's name, fields and attributes. */
-    @FunctionalInterface
-    interface PersonPlanner {
-
-        /** @throws ScimException when it cannot be done */
-        ChangePlan plan(ProvisioningContext context, UserRecord record, CompiledMapping before, CompiledMapping after);
+        this.remapper = remapper;
     }
 
     /**
@@ -75,7 +67,8 @@ public final class Foresight {
         List<String> obstacles = new ArrayList<>();
         if (record.lifecycle() == Lifecycle.MANAGED) {
             try {
-                changes.addAll(persons.plan(context, record, before, after).changes());
+                changes.addAll(remapper.plan(context, record, new UserRemapper.Remapping(before, after))
+                        .changes());
             } catch (ScimException e) {
                 obstacles.add(e.error().detail());
             }

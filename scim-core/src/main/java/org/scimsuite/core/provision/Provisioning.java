@@ -144,12 +144,7 @@ public final class Provisioning {
 
     /** For previews and reasons. */
     public Foresight foresight() {
-        return new Foresight(
-                people,
-                desiredMemberships,
-                views,
-                (context, record, before, after) ->
-                        remapper.plan(context, record, new UserRemapper.Remapping(before, after)));
+        return new Foresight(people, desiredMemberships, views, remapper);
     }
 
     /** For the background. */

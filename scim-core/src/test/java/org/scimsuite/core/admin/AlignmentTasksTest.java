@@ -24,11 +24,11 @@ class AlignmentTasksTest {
         String task = mapped().id();
 
         assertThat(done(tasks.stop(id, task)).state()).isEqualTo(State.STOPPED);
-        scim.server().workOnce();
+        scim.work();
         assertThat(scim.directory.groupNames(InMemoryDirectory.ID)).doesNotContain("local");
 
         assertThat(done(tasks.resume(id, task)).state()).isEqualTo(State.OPEN);
-        scim.server().workOnce();
+        scim.work();
         assertThat(scim.directory.usersInGroup(InMemoryDirectory.ID, "local")).containsExactly("ana");
         assertThat(done(tasks.list(id))).isEmpty();
     }
@@ -46,11 +46,11 @@ class AlignmentTasksTest {
     @Test
     void alignAgainThenWhatWasDoneByHandIsPutRight() {
         mapped();
-        scim.server().workOnce();
+        scim.work();
         scim.directory.removeUserFromGroup(InMemoryDirectory.ID, "ana", "local");
 
         done(tasks.alignAgain(id, "jane"));
-        scim.server().workOnce();
+        scim.work();
 
         assertThat(scim.directory.usersInGroup(InMemoryDirectory.ID, "local")).containsExactly("ana");
     }
@@ -66,15 +66,15 @@ class AlignmentTasksTest {
     @Test
     void workWhenADayPassesThenOneComparisonPutsRightWhatWasDoneByHand() {
         mapped();
-        scim.server().workOnce();
+        scim.work();
         scim.directory.removeUserFromGroup(InMemoryDirectory.ID, "ana", "local");
 
         scim.clock.advance(Duration.ofDays(1));
-        scim.server().workOnce();
+        scim.work();
         assertThat(scim.tasks.all())
                 .extracting(AlignmentTask::reason)
                 .containsExactly("daily comparison with the directory");
-        scim.server().workOnce();
+        scim.work();
 
         assertThat(scim.directory.usersInGroup(InMemoryDirectory.ID, "local")).containsExactly("ana");
         assertThat(scim.tasks.all()).isEmpty();
@@ -83,7 +83,7 @@ class AlignmentTasksTest {
     @Test
     void workWhenTwoNodesFindTheTimeThenOneTask() {
         mapped();
-        scim.server().workOnce();
+        scim.work();
         DailyComparison here = scim.server().mappings().daily();
         DailyComparison there = new DailyComparison(
                 scim.connections, scim.mappings, scim.tasks, tasks, new InMemoryLocks(), scim.clock);
@@ -102,7 +102,7 @@ class AlignmentTasksTest {
         assertThat(scim.tasks.all()).isEmpty();
 
         mapped();
-        scim.server().workOnce();
+        scim.work();
         scim.pause();
         scim.clock.advance(Duration.ofDays(1));
         scim.server().mappings().daily().look();

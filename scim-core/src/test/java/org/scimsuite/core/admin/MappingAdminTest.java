@@ -69,7 +69,7 @@ class MappingAdminTest {
         scim.post("/Groups", group("Dev users", ana));
 
         done(admin.save(id, Bundles.of(Bundles.table("Dev users", "Software_dev")), edit(0)));
-        scim.server().workOnce();
+        scim.work();
 
         assertThat(scim.directory.usersInGroup(InMemoryDirectory.ID, "Software_dev"))
                 .containsExactly("ana");

@@ -31,7 +31,7 @@ class MappingPreviewsTest {
         String ben = scim.create("ben", "");
         scim.post("/Groups", group("Dev users", ana, ben));
         done(admin.save(id, Bundles.of(Bundles.table("Dev users", "old")), new MappingEdit(0, "jane", "")));
-        scim.server().workOnce();
+        scim.work();
         List<String> writes = scim.directory.writes();
 
         done(previews.start(id, Bundles.of(Bundles.table("Dev users", "new")), "jane"));
@@ -63,7 +63,7 @@ class MappingPreviewsTest {
         List<String> before = scim.directory.writes();
 
         done(admin.save(id, document, new MappingEdit(0, "jane", "")));
-        scim.server().workOnce();
+        scim.work();
 
         assertThat(done(previews.lines(id, "")))
                 .extracting(Line::sentence)

@@ -188,7 +188,7 @@ class MembershipReasonsTest {
     private void save(byte[] document) {
         MappingAdmin admin = scim.server().mappings().mappings();
         done(admin.save(id, document, new MappingEdit(done(admin.current(id)).version(), "jane", "")));
-        scim.server().workOnce();
+        scim.work();
     }
 
     private static List<Kind> kinds(MembershipReason reason) {

@@ -88,6 +88,12 @@ public final class TestServer {
                 new SecureRandom()));
     }
 
+    /** The background gets its turn, when every node goes by what was saved. */
+    public void work() {
+        clock.advance(Duration.ofSeconds(5));
+        server.workOnce();
+    }
+
     /** What the server keeps. */
     public ProvisioningStores provisioningStores() {
         return new ProvisioningStores(records, groups, groups, new AlignmentStores(grants, madeGroups, tasks));
