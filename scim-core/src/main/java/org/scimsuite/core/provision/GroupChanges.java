@@ -32,14 +32,35 @@ final class GroupChanges {
     }
 
     /**
+     * What the directory did not do; notes say so.
+     *
+     * @param groups the name keys of the groups that it let nobody get into
+     * @param removals memberships that it did not end
+     */
+    record Refused(Set<String> groups, Set<RemoveFromGroup> removals) {
+
+        /** Whether it let somebody not into a group. */
+        boolean givesNobody(String localGroup) {
+            return groups.contains(DirectoryGroup.nameKey(localGroup));
+        }
+
+        /** Whether it kept somebody in a group. */
+        boolean keeps(String userName, String localGroup) {
+            return removals.stream()
+                    .anyMatch(removal -> removal.userName().equals(userName)
+                            && DirectoryGroup.nameKey(removal.group()).equals(DirectoryGroup.nameKey(localGroup)));
+        }
+    }
+
+    /**
      * Makes all changes that the directory does not refuse for good.
      *
-     * @return the name keys of the groups that it let nobody get into; a note says so
      * @throws DirectoryException.UserNotFound when a user was renamed or removed meanwhile
      * @throws DirectoryException.GroupNotFound when a group was
      */
-    Set<String> make(ProvisioningContext context, ChangePlan plan) {
+    Refused make(ProvisioningContext context, ChangePlan plan) {
         Set<String> refused = new HashSet<>();
+        Set<RemoveFromGroup> kept = new HashSet<>();
         for (Change change : plan.changes()) {
             if (change instanceof CreateGroup create) {
                 give(context, create.name(), refused, () -> create(context.directoryId(), create.name()));
@@ -49,11 +70,11 @@ final class GroupChanges {
                         add.group(),
                         refused,
                         () -> directory.addUserToGroup(context.directoryId(), add.userName(), add.group()));
-            } else if (change instanceof RemoveFromGroup remove) {
-                take(context, remove);
+            } else if (change instanceof RemoveFromGroup remove && !isTaken(context, remove)) {
+                kept.add(remove);
             }
         }
-        return refused;
+        return new Refused(refused, kept);
     }
 
     private static void give(ProvisioningContext context, String group, Set<String> refused, Runnable work) {
@@ -70,13 +91,16 @@ final class GroupChanges {
         }
     }
 
-    private void take(ProvisioningContext context, RemoveFromGroup remove) {
+    private boolean isTaken(ProvisioningContext context, RemoveFromGroup remove) {
         try {
             directory.removeUserFromGroup(context.directoryId(), remove.userName(), remove.group());
-        } catch (DirectoryException.NotPermitted refusal) {
+            return true;
+        } catch (DirectoryException.NotPermitted | DirectoryException.InvalidGroup refusal) {
             context.notes()
                     .add("\"" + remove.userName() + "\" stays in the local group \"" + remove.group()
-                            + "\": the directory refuses to change it. " + refusal.getMessage());
+                            + "\": the directory refuses to change it. The next comparison tries again. "
+                            + refusal.getMessage());
+            return false;
         }
     }
 

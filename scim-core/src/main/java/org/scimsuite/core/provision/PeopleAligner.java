@@ -251,35 +251,43 @@ final class PeopleAligner {
 
     /**
      * A grant is written before its membership is given, and removed behind its end. So a crash leaves no membership that nobody
-     * stands behind, and none that we gave is taken for one that was found.
+     * stands behind, and none that we gave is taken for one that was found. The grant of a membership that the directory does not
+     * let go of stays, so that the next alignment tries again.
      */
     private void carryOut(ProvisioningContext context, Differences differences, Supplier<Alongside> last) {
-        List<Change> planned = new ArrayList<>();
-        List<Grant> given = new ArrayList<>();
-        List<Grant> ended = new ArrayList<>(differences.orphans());
-        Set<String> notes = new LinkedHashSet<>();
-        for (Person person : differences.people()) {
-            Plan plan = AlignmentPlanner.plan(person, differences.around());
-            planned.addAll(plan.changes());
-            given.addAll(plan.given());
-            ended.addAll(plan.ended());
-            notes.addAll(plan.notes());
-        }
-        notes.forEach(context.notes()::add);
-        ChangePlan plan = new ChangePlan(new ArrayList<>(new LinkedHashSet<>(planned)));
+        Map<Person, Plan> plans = new LinkedHashMap<>();
+        differences.people().forEach(person -> plans.put(person, AlignmentPlanner.plan(person, differences.around())));
+        List<Grant> given =
+                plans.values().stream().flatMap(plan -> plan.given().stream()).toList();
+        notes(plans.values()).forEach(context.notes()::add);
+        ChangePlan plan = changes(plans.values());
         Alongside begun = plan.isEmpty() ? Alongside.NOTHING : context.trace().planned(plan);
         if (!given.isEmpty()) {
             write(given, List.of(), begun);
         }
-        Set<String> refused = changes.make(context, plan);
-        given.stream()
-                .filter(grant -> refused.contains(DirectoryGroup.nameKey(grant.localGroup())))
-                .forEach(ended::add);
+        GroupChanges.Refused refused = changes.make(context, plan);
+        List<Grant> ended = new ArrayList<>(differences.orphans());
+        plans.forEach((person, of) -> of.ended().stream()
+                .filter(grant -> !refused.keeps(person.name(), grant.localGroup()))
+                .forEach(ended::add));
+        given.stream().filter(grant -> refused.givesNobody(grant.localGroup())).forEach(ended::add);
         if (!plan.isEmpty()) {
             context.trace().changed();
         }
         changes.removeEmptied(context, differences.mapping(), ended);
         write(List.of(), ended, last.get());
+    }
+
+    private static Set<String> notes(Collection<Plan> plans) {
+        Set<String> notes = new LinkedHashSet<>();
+        plans.forEach(plan -> notes.addAll(plan.notes()));
+        return notes;
+    }
+
+    private static ChangePlan changes(Collection<Plan> plans) {
+        Set<Change> changes = new LinkedHashSet<>();
+        plans.forEach(plan -> changes.addAll(plan.changes()));
+        return new ChangePlan(List.copyOf(changes));
     }
 
     private void write(List<Grant> given, List<Grant> ended, Alongside alongside) {

@@ -258,6 +258,27 @@ class GroupMappingTest {
     }
 
     @Test
+    void memberWhenTheDirectoryRefusesTheRemovalThenTheGrantStaysUntilItIsDone() {
+        String team = group("Team", ana, ben);
+        scim.directory.arm(
+                "removeUserFromGroup", Point.BEFORE, new DirectoryException.NotPermitted("Read-only at night.", null));
+
+        remove(team, ana);
+
+        assertThat(in("Team")).containsExactly("ana", "ben");
+        assertThat(scim.grants.all()).anyMatch(grant -> grant.userId().equals(ana));
+        assertThat(scim.journal.last().notes())
+                .anyMatch(note -> note.contains("\"ana\" stays") && note.contains("Read-only at night."));
+
+        group("Other", ana);
+
+        assertThat(in("Team")).as("tried again with the next alignment").containsExactly("ben");
+        assertThat(scim.grants.all())
+                .noneMatch(grant ->
+                        grant.userId().equals(ana) && grant.localGroup().equals("Team"));
+    }
+
+    @Test
     void directoryWhenUnavailableHalfWayThen503AndTheRepetitionCompletesIt() {
         String team = group("Team", ana);
         scim.directory.arm("addUserToGroup", Point.BEFORE, new DirectoryException.Unavailable("Out of reach.", null));
