@@ -103,11 +103,13 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     }
 
     @Override
-    public boolean insert(GroupRecord record, Collection<GroupMember> members, Alongside alongside) {
+    public boolean insert(
+            GroupRecord record, Collection<GroupMember> members, Optional<String> journalId, Alongside alongside) {
         boolean inserted = database.unlessTaken(
                         () -> {
                             activeObjects.create(GroupRecordRow.class, columns(record));
-                            memberships.insert(record.connectionId(), record.scimId(), members, record.lastModified());
+                            memberships.insert(
+                                    record.connectionId(), record.scimId(), members, joining(record, journalId));
                             alongside.write();
                             return Boolean.TRUE;
                         },
@@ -120,9 +122,14 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     }
 
     @Override
-    public UpdateResult update(GroupRecord record, long expectedVersion, MemberChange members, Alongside alongside) {
+    public UpdateResult update(
+            GroupRecord record,
+            long expectedVersion,
+            MemberChange members,
+            Optional<String> journalId,
+            Alongside alongside) {
         UpdateResult result = database.unlessTaken(
-                        () -> updateInTransaction(record, expectedVersion, members, alongside),
+                        () -> updateInTransaction(record, expectedVersion, members, journalId, alongside),
                         () -> isNameTakenByAnother(record))
                 .orElse(UpdateResult.NAME_TAKEN);
         if (result == UpdateResult.UPDATED) {
@@ -132,16 +139,24 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     }
 
     private UpdateResult updateInTransaction(
-            GroupRecord record, long expectedVersion, MemberChange members, Alongside alongside) {
+            GroupRecord record,
+            long expectedVersion,
+            MemberChange members,
+            Optional<String> journalId,
+            Alongside alongside) {
         Optional<GroupRecordRow> row = locked(record, expectedVersion);
         if (row.isEmpty()) {
             return UpdateResult.STALE;
         }
         fill(row.get(), record);
         row.get().save();
-        memberships.change(record.connectionId(), record.scimId(), members, record.lastModified());
+        memberships.change(record.connectionId(), record.scimId(), members, joining(record, journalId));
         alongside.write();
         return UpdateResult.UPDATED;
+    }
+
+    private static Memberships.Joining joining(GroupRecord record, Optional<String> journalId) {
+        return new Memberships.Joining(record.lastModified(), journalId);
     }
 
     @Override

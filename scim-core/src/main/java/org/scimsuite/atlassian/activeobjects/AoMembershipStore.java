@@ -43,7 +43,7 @@ public final class AoMembershipStore implements MembershipStore {
     @Override
     public List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds) {
         return database.read(() -> memberships.of(connectionId, memberIds).stream()
-                .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
+                .map(AoMembershipStore::membership)
                 .toList());
     }
 
@@ -59,8 +59,16 @@ public final class AoMembershipStore implements MembershipStore {
     public List<Membership> findParked(String connectionId, Collection<String> memberIds) {
         return database.read(() -> memberships.of(connectionId, memberIds).stream()
                 .filter(row -> row.getKind().equals(GroupMember.Kind.UNKNOWN.name()))
-                .map(row -> new Membership(row.getGroupId(), row.getMemberId()))
+                .map(AoMembershipStore::membership)
                 .toList());
+    }
+
+    private static Membership membership(MembershipRow row) {
+        return new Membership(
+                row.getGroupId(),
+                row.getMemberId(),
+                Instant.ofEpochMilli(row.getSinceAt()),
+                Optional.ofNullable(row.getJournalId()));
     }
 
     private static GroupMember member(MembershipRow row) {

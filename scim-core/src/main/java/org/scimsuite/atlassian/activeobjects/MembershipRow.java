@@ -10,7 +10,7 @@ import net.java.ao.schema.Unique;
 
 /** Table {@code MEMBERSHIP}: one row for each group and direct member. What nobody reads from a row is not loaded with it. */
 @Table("MEMBERSHIP")
-@Preload({"MEMBERSHIP_KEY", "GROUP_ID", "MEMBER_ID", "KIND", "DISPLAY"})
+@Preload({"MEMBERSHIP_KEY", "GROUP_ID", "MEMBER_ID", "KIND", "DISPLAY", "SINCE_AT", "JOURNAL_ID"})
 public interface MembershipRow extends Entity {
 
     /**
@@ -60,6 +60,12 @@ public interface MembershipRow extends Entity {
     long getSinceAt();
 
     void setSinceAt(long value);
+
+    /** The journal entry of the request that named the member; {@code null} in rows from before this was kept. */
+    @StringLength(64)
+    String getJournalId();
+
+    void setJournalId(String value);
 
     /** While parked: a key of the connection, and behind it one of group and member. {@code null} for everybody else. */
     @Indexed

@@ -33,6 +33,9 @@ final class Memberships {
         this.activeObjects = database.activeObjects();
     }
 
+    /** When members join, and by which journal entry. */
+    record Joining(Instant now, Optional<String> journalId) {}
+
     List<MembershipRow> page(String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
         String group = groupKey(connectionId, groupId);
         String after = afterMemberId.map(id -> group + memberKey(id)).orElse(group);
@@ -64,16 +67,16 @@ final class Memberships {
                 memberIds.stream().map(id -> KeyHash.of(connectionId, id)).toList());
     }
 
-    void change(String connectionId, String groupId, MemberChange change, Instant now) {
+    void change(String connectionId, String groupId, MemberChange change, Joining joining) {
         if (change instanceof MemberChange.Edit edit) {
             database.deleteIn(MembershipRow.class, "MEMBERSHIP_KEY", keys(connectionId, groupId, edit.removed()));
-            insert(connectionId, groupId, edit.added(), now);
+            insert(connectionId, groupId, edit.added(), joining);
         } else if (change instanceof MemberChange.Replacement replacement) {
-            replace(connectionId, groupId, replacement.members(), now);
+            replace(connectionId, groupId, replacement.members(), joining);
         }
     }
 
-    void insert(String connectionId, String groupId, Collection<GroupMember> members, Instant now) {
+    void insert(String connectionId, String groupId, Collection<GroupMember> members, Joining joining) {
         String group = groupKey(connectionId, groupId);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (GroupMember member : members) {
@@ -84,9 +87,10 @@ final class Memberships {
             columns.put("GROUP_ID", groupId);
             columns.put("MEMBER_ID", member.id());
             columns.put("KIND", member.kind().name());
-            columns.put("SINCE_AT", now.toEpochMilli());
+            columns.put("SINCE_AT", joining.now().toEpochMilli());
             columns.put("PARKED_KEY", member.isParked() ? parkedKey(connectionId, groupId, member.id()) : null);
             // in every row, because those of a batch have the same columns
+            columns.put("JOURNAL_ID", joining.journalId().orElse(null));
             columns.put("DISPLAY", member.display().orElse(null));
             rows.add(columns);
         }
@@ -94,7 +98,7 @@ final class Memberships {
     }
 
     /** Page by page, so that no more than the new members is held. */
-    private void replace(String connectionId, String groupId, Collection<GroupMember> members, Instant now) {
+    private void replace(String connectionId, String groupId, Collection<GroupMember> members, Joining joining) {
         if (members.isEmpty()) {
             deleteAll(connectionId, groupId);
             return;
@@ -115,7 +119,7 @@ final class Memberships {
             after = present.get(present.size() - 1);
             page = pageBehind(after, group, ROWS_PER_PAGE);
         }
-        insert(connectionId, groupId, missing.values(), now);
+        insert(connectionId, groupId, missing.values(), joining);
     }
 
     void deleteAll(String connectionId, String groupId) {
@@ -151,7 +155,8 @@ final class Memberships {
             boolean isThere = !find(connectionId, groupId, List.of(member.id())).isEmpty();
             if (!isThere && !groupId.equals(member.id())) {
                 Optional<String> display = Optional.ofNullable(row.getDisplay());
-                insert(connectionId, groupId, List.of(new GroupMember(member.id(), member.kind(), display)), now);
+                Joining joining = new Joining(now, Optional.ofNullable(row.getJournalId()));
+                insert(connectionId, groupId, List.of(new GroupMember(member.id(), member.kind(), display)), joining);
             }
         });
     }

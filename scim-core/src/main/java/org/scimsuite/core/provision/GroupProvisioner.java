@@ -108,7 +108,8 @@ final class GroupProvisioner {
         context.trace().subject(id, name);
         alignments.ofCreation(context, alignment, record, resolved);
         context.trace().decided(List.of(GroupSentences.create(name, resolved.size())));
-        if (!store.insert(record, resolved, alignment.recorded().and(parked.arriving(record)))) {
+        if (!store.insert(
+                record, resolved, journalId(context), alignment.recorded().and(parked.arriving(record)))) {
             throw taken(name);
         }
         alignment.finish();
@@ -202,7 +203,11 @@ final class GroupProvisioner {
         alignments.ofChange(context, alignment, before, next, change, named.present());
         context.trace().decided(GroupSentences.change(before, next, change));
         UpdateResult result = store.update(
-                next, before.version(), change, alignment.recorded().and(parked.arriving(next)));
+                next,
+                before.version(),
+                change,
+                journalId(context),
+                alignment.recorded().and(parked.arriving(next)));
         if (result == UpdateResult.NAME_TAKEN) {
             throw taken(next.displayName());
         }
@@ -262,6 +267,10 @@ final class GroupProvisioner {
         String name = resource.text("displayName").orElse("");
         Safeguards.checkGroupName(name);
         return name;
+    }
+
+    private static Optional<String> journalId(ProvisioningContext context) {
+        return Optional.of(context.trace().journalId());
     }
 
     /** Stores keep milliseconds. */

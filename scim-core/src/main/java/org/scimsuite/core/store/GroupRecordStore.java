@@ -50,20 +50,32 @@ public interface GroupRecordStore {
     /**
      * Adds a record with its members, each of them once; false when the connection has one with this name key. The database
      * decides, whoever else asks.
+     *
+     * @param journalId the journal entry of the request, kept with the members; empty when there is none
      */
-    boolean insert(GroupRecord record, Collection<GroupMember> members, Alongside alongside);
+    boolean insert(
+            GroupRecord record, Collection<GroupMember> members, Optional<String> journalId, Alongside alongside);
 
-    /** As above, with nothing alongside. */
+    /** As above, by nobody's request and with nothing alongside. */
     default boolean insert(GroupRecord record, Collection<GroupMember> members) {
-        return insert(record, members, Alongside.NOTHING);
+        return insert(record, members, Optional.empty(), Alongside.NOTHING);
     }
 
-    /** Replaces the record and changes its members if the stored record still has {@code expectedVersion}. */
-    UpdateResult update(GroupRecord record, long expectedVersion, MemberChange members, Alongside alongside);
+    /**
+     * Replaces the record and changes its members if the stored record still has {@code expectedVersion}.
+     *
+     * @param journalId the journal entry of the request, kept with the members who join; empty when there is none
+     */
+    UpdateResult update(
+            GroupRecord record,
+            long expectedVersion,
+            MemberChange members,
+            Optional<String> journalId,
+            Alongside alongside);
 
-    /** As above, with nothing alongside. */
+    /** As above, by nobody's request and with nothing alongside. */
     default UpdateResult update(GroupRecord record, long expectedVersion, MemberChange members) {
-        return update(record, expectedVersion, members, Alongside.NOTHING);
+        return update(record, expectedVersion, members, Optional.empty(), Alongside.NOTHING);
     }
 
     /**
@@ -81,7 +93,8 @@ public interface GroupRecordStore {
 
     /**
      * Puts a member in the place of parked ids, in all groups that have one of them. Each of these groups gets its next version. Inside
-     * the transaction of another record it is a part of it; nothing happens when nothing is parked under these ids.
+     * the transaction of another record it is a part of it; nothing happens when nothing is parked under these ids. The journal entry that
+     * is kept with the member stays that of the request which named it.
      *
      * @param now when the groups were changed
      */

@@ -267,7 +267,7 @@ class AoGroupStoresTest {
         assertThat(all(two)).containsExactlyInAnyOrder(user("ana-id"), parked("00u-cleo"));
         assertThat(groups.findById(connection, one.scimId())).contains(one.touched(LATER));
         assertThat(memberships.findParked(connection, List.of("00u-ana", "00u-cleo")))
-                .containsExactly(new Membership(two.scimId(), "00u-cleo"));
+                .containsExactly(new Membership(two.scimId(), "00u-cleo", NOW, Optional.empty()));
     }
 
     @Test
@@ -463,17 +463,30 @@ class AoGroupStoresTest {
     }
 
     @Test
-    void findGroupsOfWhenSeveralAreAskedThenEachWithItsGroups() {
+    void parkedMemberWhenItArrivesThenTheRequestThatNamedItIsKept() {
+        GroupRecord team = group("Team");
+        groups.insert(team, List.of(parked("00u-ana")), Optional.of("push"), Alongside.NOTHING);
+
+        groupsOfOtherNode.arrive(connection, List.of("00u-ana"), user("ana-id"), LATER);
+
+        assertThat(memberships.findGroupsOf(connection, List.of("ana-id")))
+                .containsExactly(new Membership(team.scimId(), "ana-id", LATER, Optional.of("push")));
+    }
+
+    @Test
+    void findGroupsOfWhenSeveralAreAskedThenEachWithItsGroupsSinceWhenAndByWhichRequest() {
         GroupRecord one = group("One");
         GroupRecord two = group("Two");
-        groups.insert(one, List.of(user("ana"), user("ben")));
+        groups.insert(one, List.of(user("ana")), Optional.of("first"), Alongside.NOTHING);
         groups.insert(two, List.of(user("ana")));
+        MemberChange both = new MemberChange.Replacement(List.of(user("ana"), user("ben")));
+        groups.update(one.touched(LATER), 1, both, Optional.of("second"), Alongside.NOTHING);
 
         assertThat(memberships.findGroupsOf(connection, List.of("ana", "ben", "cleo")))
                 .containsExactlyInAnyOrder(
-                        new Membership(one.scimId(), "ana"),
-                        new Membership(one.scimId(), "ben"),
-                        new Membership(two.scimId(), "ana"));
+                        new Membership(one.scimId(), "ana", NOW, Optional.of("first")),
+                        new Membership(one.scimId(), "ben", LATER, Optional.of("second")),
+                        new Membership(two.scimId(), "ana", NOW, Optional.empty()));
     }
 
     private GroupRecord group(String name) {

@@ -1,6 +1,7 @@
 package org.scimsuite.core.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.scimsuite.core.mapping.GroupRule.Then;
 import org.scimsuite.core.mapping.Protection;
 import org.scimsuite.core.mapping.Protection.Administrators;
 import org.scimsuite.core.mapping.UserGroupRule;
+import org.scimsuite.core.store.Membership;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryDirectory.Point;
 import org.scimsuite.core.testkit.TestServer;
@@ -56,6 +58,18 @@ class GroupMappingTest {
         assertThat(scim.journal.last().outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(scim.journal.last().plan())
                 .contains("Create the local group \"Team\".", "Add \"ana\" to the local group \"Team\".");
+    }
+
+    @Test
+    void memberWhenAddedThenTheRequestIsKeptWithTheMembership() {
+        String team = group("Team", ana);
+        String created = scim.journal.last().id();
+        add(team, ben);
+        String added = scim.journal.last().id();
+
+        assertThat(scim.groups.findGroupsOf(scim.connection().id(), List.of(ana, ben)))
+                .extracting(Membership::memberId, Membership::journalId)
+                .containsExactly(tuple(ana, Optional.of(created)), tuple(ben, Optional.of(added)));
     }
 
     @Test

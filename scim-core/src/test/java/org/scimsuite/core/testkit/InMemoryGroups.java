@@ -30,11 +30,14 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
             Comparator.comparing(ParkedMember::groupId).thenComparing(ParkedMember::memberId);
 
     private final Map<String, GroupRecord> byId = new LinkedHashMap<>();
-    private final Map<String, NavigableMap<String, GroupMember>> members = new LinkedHashMap<>();
+    private final Map<String, NavigableMap<String, Joined>> members = new LinkedHashMap<>();
     private int writesUntilCrash = -1;
     private InMemoryDirectory.Point point = InMemoryDirectory.Point.BEFORE;
     private int membersRead;
     private Runnable beforeWrite = () -> {};
+
+    /** A member, and how it became one. */
+    private record Joined(GroupMember member, Instant since, Optional<String> journalId) {}
 
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
@@ -102,14 +105,15 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     }
 
     @Override
-    public synchronized boolean insert(GroupRecord record, Collection<GroupMember> added, Alongside alongside) {
+    public synchronized boolean insert(
+            GroupRecord record, Collection<GroupMember> added, Optional<String> journalId, Alongside alongside) {
         meanwhile();
         if (isTakenByAnother(record)) {
             return false;
         }
         write(() -> {
             byId.put(record.scimId(), record);
-            added.forEach(member -> add(record.scimId(), member));
+            added.forEach(member -> add(record.scimId(), joined(record, member, journalId)));
             alongside.write();
         });
         alongside.committed();
@@ -118,7 +122,11 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
 
     @Override
     public synchronized UpdateResult update(
-            GroupRecord record, long expectedVersion, MemberChange change, Alongside alongside) {
+            GroupRecord record,
+            long expectedVersion,
+            MemberChange change,
+            Optional<String> journalId,
+            Alongside alongside) {
         meanwhile();
         GroupRecord stored = byId.get(record.scimId());
         if (stored == null || stored.version() != expectedVersion) {
@@ -129,26 +137,34 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
         }
         write(() -> {
             byId.put(record.scimId(), record);
-            apply(record.scimId(), change);
+            apply(record, change, journalId);
             alongside.write();
         });
         alongside.committed();
         return UpdateResult.UPDATED;
     }
 
-    private void apply(String groupId, MemberChange change) {
+    private void apply(GroupRecord record, MemberChange change, Optional<String> journalId) {
+        NavigableMap<String, Joined> list = members(record.scimId());
         if (change instanceof MemberChange.Edit edit) {
-            edit.removed().forEach(members(groupId)::remove);
-            edit.added().forEach(member -> add(groupId, member));
+            edit.removed().forEach(list::remove);
+            edit.added().forEach(member -> add(record.scimId(), joined(record, member, journalId)));
         } else if (change instanceof MemberChange.Replacement replacement) {
-            NavigableMap<String, GroupMember> before = new TreeMap<>(members(groupId));
-            members(groupId).clear();
-            replacement.members().forEach(member -> add(groupId, before.getOrDefault(member.id(), member)));
+            NavigableMap<String, Joined> before = new TreeMap<>(list);
+            list.clear();
+            replacement
+                    .members()
+                    .forEach(member ->
+                            add(record.scimId(), before.getOrDefault(member.id(), joined(record, member, journalId))));
         }
     }
 
-    private void add(String groupId, GroupMember member) {
-        if (members(groupId).putIfAbsent(member.id(), member) != null) {
+    private static Joined joined(GroupRecord record, GroupMember member, Optional<String> journalId) {
+        return new Joined(member, record.lastModified(), journalId);
+    }
+
+    private void add(String groupId, Joined joined) {
+        if (members(groupId).putIfAbsent(joined.member().id(), joined) != null) {
             throw new IllegalStateException("A member twice: the unique key of the database refuses it");
         }
     }
@@ -174,12 +190,12 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     public synchronized void arrive(
             String connectionId, Collection<String> parkedIds, GroupMember member, Instant now) {
         for (Membership parked : findParked(connectionId, parkedIds)) {
-            Optional<String> display =
-                    members(parked.groupId()).remove(parked.memberId()).display();
+            Joined before = members(parked.groupId()).remove(parked.memberId());
+            GroupMember arrived =
+                    new GroupMember(member.id(), member.kind(), before.member().display());
             byId.computeIfPresent(parked.groupId(), (id, group) -> group.touched(now));
             if (!parked.groupId().equals(member.id())) {
-                members(parked.groupId())
-                        .putIfAbsent(member.id(), new GroupMember(member.id(), member.kind(), display));
+                members(parked.groupId()).putIfAbsent(member.id(), new Joined(arrived, now, before.journalId()));
             }
         }
     }
@@ -188,6 +204,7 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     public synchronized List<ParkedMember> parked(String connectionId, Optional<ParkedMember> after, int limit) {
         return of(connectionId).stream()
                 .flatMap(group -> members(group.scimId()).values().stream()
+                        .map(Joined::member)
                         .filter(GroupMember::isParked)
                         .map(member -> new ParkedMember(group.scimId(), member.id(), group.lastModified())))
                 .sorted(PARKED_ORDER)
@@ -200,7 +217,8 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     @Override
     public synchronized List<Membership> findParked(String connectionId, Collection<String> memberIds) {
         return findGroupsOf(connectionId, memberIds).stream()
-                .filter(found -> members(found.groupId()).get(found.memberId()).isParked())
+                .filter(found ->
+                        members(found.groupId()).get(found.memberId()).member().isParked())
                 .toList();
     }
 
@@ -221,8 +239,9 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     @Override
     public synchronized List<GroupMember> members(
             String connectionId, String groupId, Optional<String> afterMemberId, int limit) {
-        NavigableMap<String, GroupMember> all = members(groupId);
+        NavigableMap<String, Joined> all = members(groupId);
         return read(afterMemberId.map(after -> all.tailMap(after, false)).orElse(all).values().stream()
+                .map(Joined::member)
                 .limit(limit)
                 .toList());
     }
@@ -232,6 +251,7 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
             String connectionId, String groupId, Collection<String> memberIds) {
         return read(memberIds.stream()
                 .flatMap(id -> Optional.ofNullable(members(groupId).get(id)).stream())
+                .map(Joined::member)
                 .toList());
     }
 
@@ -249,12 +269,14 @@ public final class InMemoryGroups implements GroupRecordStore, MembershipStore {
     public synchronized List<Membership> findGroupsOf(String connectionId, Collection<String> memberIds) {
         return memberIds.stream()
                 .flatMap(id -> of(connectionId).stream()
-                        .filter(group -> members(group.scimId()).containsKey(id))
-                        .map(group -> new Membership(group.scimId(), id)))
+                        .flatMap(group -> Optional.ofNullable(
+                                members(group.scimId()).get(id))
+                                .map(joined -> new Membership(group.scimId(), id, joined.since(), joined.journalId()))
+                                .stream()))
                 .toList();
     }
 
-    private NavigableMap<String, GroupMember> members(String groupId) {
+    private NavigableMap<String, Joined> members(String groupId) {
         return members.computeIfAbsent(groupId, id -> new TreeMap<>());
     }
 
