@@ -91,7 +91,7 @@ final class CrowdCalls {
         } catch (DirectoryException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (isUniqueViolation(e)) {
+            if (!userName.isEmpty() && isUniqueViolation(e)) {
                 throw nameTaken(userName, e);
             }
             throw unavailable(e);

@@ -1,7 +1,10 @@
 package org.scimsuite.atlassian.crowd;
 
+import com.atlassian.crowd.exception.DirectoryNotFoundException;
+import com.atlassian.crowd.exception.InvalidGroupException;
 import com.atlassian.crowd.exception.MembershipAlreadyExistsException;
 import com.atlassian.crowd.exception.MembershipNotFoundException;
+import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.model.group.Group;
 import com.atlassian.crowd.model.group.GroupTemplate;
@@ -46,15 +49,28 @@ final class CrowdGroups {
     DirectoryGroup create(long directoryId, String name) {
         // Crowd has no exception for a name that is taken: it is invalid like any other
         if (find(directoryId, name).isPresent()) {
-            throw new DirectoryException.GroupExists(
-                    "The directory already has a group \"" + name + "\" (names are compared without regard to case).",
-                    null);
+            throw exists(name, null);
         }
         GroupTemplate template = new GroupTemplate(name, directoryId, GroupType.GROUP);
         // a new template may be inactive, so this is said every time
         template.setActive(true);
-        return CrowdCalls.callForGroup(
-                directoryId, name, () -> group(manager.get().addGroup(directoryId, template)));
+        return CrowdCalls.callForGroup(directoryId, name, () -> {
+            try {
+                return group(manager.get().addGroup(directoryId, template));
+            } catch (InvalidGroupException | OperationFailedException | RuntimeException e) {
+                // whoever loses a race for the name is told in any of these ways
+                if (find(directoryId, name).isPresent()) {
+                    throw exists(name, e);
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static DirectoryException exists(String name, Exception cause) {
+        return new DirectoryException.GroupExists(
+                "The directory already has a group \"" + name + "\" (names are compared without regard to case).",
+                cause);
     }
 
     void remove(long directoryId, String name) {
@@ -97,7 +113,7 @@ final class CrowdGroups {
     MembershipResult addUser(long directoryId, String userName, String groupName) {
         return CrowdCalls.callForGroup(directoryId, groupName, () -> {
             // asked first, because it is not known of every version that an existing membership is an exception there
-            if (manager.get().isUserDirectGroupMember(directoryId, userName, groupName)) {
+            if (isMember(directoryId, userName, groupName)) {
                 return MembershipResult.UNCHANGED;
             }
             try {
@@ -105,8 +121,19 @@ final class CrowdGroups {
                 return MembershipResult.CHANGED;
             } catch (MembershipAlreadyExistsException wasFaster) {
                 return MembershipResult.UNCHANGED;
+            } catch (OperationFailedException | RuntimeException e) {
+                // whoever loses a race may get the refusal of the database
+                if (isMember(directoryId, userName, groupName)) {
+                    return MembershipResult.UNCHANGED;
+                }
+                throw e;
             }
         });
+    }
+
+    private boolean isMember(long directoryId, String userName, String groupName)
+            throws DirectoryNotFoundException, OperationFailedException {
+        return manager.get().isUserDirectGroupMember(directoryId, userName, groupName);
     }
 
     MembershipResult removeUser(long directoryId, String userName, String groupName) {

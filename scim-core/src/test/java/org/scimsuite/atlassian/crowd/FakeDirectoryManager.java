@@ -14,12 +14,14 @@ import com.atlassian.crowd.search.query.entity.EntityQuery;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A Crowd of one directory, in order of arrival: the adapter must not count on any other order. */
@@ -33,6 +35,14 @@ final class FakeDirectoryManager {
     final List<Directory> directories = new ArrayList<>();
     Optional<PasswordCredential> lastPassword = Optional.empty();
     Optional<Exception> failure = Optional.empty();
+
+    /** What happens elsewhere just before a call of that name. */
+    Consumer<String> beforeCall = method -> {};
+
+    /** What single methods throw, by name. */
+    final Map<String, Exception> failures = new HashMap<>();
+
+    final FakeGroups groups = new FakeGroups();
 
     DirectoryManager manager() {
         return proxy(DirectoryManager.class, this::call);
@@ -62,8 +72,12 @@ final class FakeDirectoryManager {
 
     private Object call(Method method, Object[] arguments) throws Exception {
         calls.add(method.getName());
+        beforeCall.accept(method.getName());
         if (failure.isPresent()) {
             throw failure.get();
+        }
+        if (failures.containsKey(method.getName())) {
+            throw failures.get(method.getName());
         }
         return switch (method.getName()) {
             case "findAllDirectories" -> directories;
@@ -112,7 +126,11 @@ final class FakeDirectoryManager {
                 existing((String) arguments[1]);
                 yield users.remove(key((String) arguments[1])) == null;
             }
-            default -> throw new UnsupportedOperationException(method.getName());
+            case "addUserToGroup", "removeUserFromGroup" -> {
+                existing((String) arguments[1]);
+                yield groups.call(method.getName(), arguments);
+            }
+            default -> groups.call(method.getName(), arguments);
         };
     }
 
@@ -144,7 +162,7 @@ final class FakeDirectoryManager {
         return ((Set<?>) values).stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return name.toLowerCase(Locale.ENGLISH);
     }
 }
