@@ -152,6 +152,34 @@ class StandInHostTest {
     }
 
     @Test
+    void groupsAreShownToAdminsAndChangedByHandOnlyWhenDeclared() throws Exception {
+        try (StandInHost host = start()) {
+            assertThat(get(host, "/stand-in/groups?directory=1").statusCode()).isEqualTo(401);
+            assertThat(post(host, "/stand-in/groups?directory=1&group=Team", "text/plain")
+                            .body())
+                    .contains("XSRF");
+            post(host, "/stand-in/groups?directory=1&group=Team", "text/plain", "X-Atlassian-Token", "no-check");
+            post(
+                    host,
+                    "/stand-in/members?directory=1&group=team&user=ana.existing",
+                    "text/plain",
+                    "X-Atlassian-Token",
+                    "no-check");
+            assertThat(get(host, "/stand-in/groups?directory=1", "Authorization", ADMIN)
+                            .body())
+                    .contains("{\"name\":\"Team\",\"users\":[\"ana.existing\"],\"groups\":[]}");
+            assertThat(post(
+                                    host,
+                                    "/stand-in/members?directory=1&group=Team&user=nobody",
+                                    "text/plain",
+                                    "X-Atlassian-Token",
+                                    "no-check")
+                            .body())
+                    .contains("UserNotFoundException");
+        }
+    }
+
+    @Test
     void pluginWithForbiddenModuleIsRefusedWithTheReason() {
         assertThatThrownBy(() -> start(
                         SamplePlugin.pack(

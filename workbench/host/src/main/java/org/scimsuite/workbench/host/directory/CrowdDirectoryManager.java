@@ -10,6 +10,7 @@ import com.atlassian.crowd.exception.InvalidUserException;
 import com.atlassian.crowd.exception.MembershipAlreadyExistsException;
 import com.atlassian.crowd.exception.MembershipNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
+import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserAlreadyExistsException;
 import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
@@ -159,7 +160,7 @@ final class CrowdDirectoryManager implements DirectoryManager {
     @Override
     public void removeGroup(long directoryId, String groupName)
             throws GroupNotFoundException, DirectoryNotFoundException, DirectoryPermissionException,
-                    OperationFailedException {
+                    OperationFailedException, ReadOnlyGroupException {
         groups.remove(directoryId, groupName);
     }
 
@@ -178,21 +179,24 @@ final class CrowdDirectoryManager implements DirectoryManager {
     @Override
     public void addUserToGroup(long directoryId, String username, String groupName)
             throws DirectoryPermissionException, DirectoryNotFoundException, UserNotFoundException,
-                    GroupNotFoundException, OperationFailedException, MembershipAlreadyExistsException {
+                    GroupNotFoundException, OperationFailedException, ReadOnlyGroupException,
+                    MembershipAlreadyExistsException {
         groups.addUser(directoryId, username, groupName);
     }
 
     @Override
     public void removeUserFromGroup(long directoryId, String username, String groupName)
             throws DirectoryPermissionException, DirectoryNotFoundException, UserNotFoundException,
-                    GroupNotFoundException, MembershipNotFoundException, OperationFailedException {
+                    GroupNotFoundException, MembershipNotFoundException, OperationFailedException,
+                    ReadOnlyGroupException {
         groups.removeUser(directoryId, username, groupName);
     }
 
     @Override
     public void addGroupToGroup(long directoryId, String childGroup, String parentGroup)
             throws DirectoryPermissionException, DirectoryNotFoundException, GroupNotFoundException,
-                    InvalidMembershipException, OperationFailedException, MembershipAlreadyExistsException {
+                    InvalidMembershipException, OperationFailedException, ReadOnlyGroupException,
+                    MembershipAlreadyExistsException {
         groups.addGroup(directoryId, childGroup, parentGroup);
     }
 

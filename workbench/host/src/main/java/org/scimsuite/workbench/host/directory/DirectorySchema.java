@@ -39,6 +39,8 @@ final class DirectorySchema {
               group_id bigint references standin_group(id) on delete cascade,
               constraint standin_member_user unique (parent_id, user_id),
               constraint standin_member_group unique (parent_id, group_id))
+            """, """
+            create index if not exists standin_member_of_user on standin_member (user_id)
             """);
 
     private DirectorySchema() {}

@@ -8,6 +8,7 @@ import com.atlassian.crowd.exception.InvalidMembershipException;
 import com.atlassian.crowd.exception.MembershipAlreadyExistsException;
 import com.atlassian.crowd.exception.MembershipNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
+import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.directory.DirectoryPermissionException;
 import com.atlassian.crowd.model.group.Group;
@@ -21,6 +22,9 @@ import org.scimsuite.workbench.host.directory.Groups.Member;
 
 /** What Crowd does with groups and memberships. */
 final class GroupOperations {
+
+    /** A group of this description cannot be changed, as one that a directory takes from elsewhere. */
+    static final String READ_ONLY = "read-only";
 
     private final Database database;
     private final Directories directories;
@@ -36,6 +40,16 @@ final class GroupOperations {
             throws DirectoryNotFoundException, GroupNotFoundException, OperationFailedException {
         return find(directory, name)
                 .orElseThrow(() -> new GroupNotFoundException("Group <" + name + "> does not exist"));
+    }
+
+    private Groups.Row writable(long directory, String name)
+            throws DirectoryNotFoundException, GroupNotFoundException, OperationFailedException,
+                    ReadOnlyGroupException {
+        Groups.Row group = get(directory, name);
+        if (READ_ONLY.equals(group.description())) {
+            throw new ReadOnlyGroupException("Group <" + name + "> is read-only");
+        }
+        return group;
     }
 
     private Optional<Groups.Row> find(long directory, String name)
@@ -71,9 +85,9 @@ final class GroupOperations {
 
     void remove(long directory, String name)
             throws DirectoryNotFoundException, DirectoryPermissionException, GroupNotFoundException,
-                    OperationFailedException {
+                    OperationFailedException, ReadOnlyGroupException {
         directories.require(directory, OperationType.DELETE_GROUP);
-        Groups.Row group = get(directory, name);
+        Groups.Row group = writable(directory, name);
         run(connection -> {
             Groups.delete(connection, group.id());
             return group;
@@ -111,10 +125,11 @@ final class GroupOperations {
 
     void addUser(long directory, String user, String group)
             throws DirectoryNotFoundException, DirectoryPermissionException, GroupNotFoundException,
-                    UserNotFoundException, MembershipAlreadyExistsException, OperationFailedException {
+                    UserNotFoundException, MembershipAlreadyExistsException, OperationFailedException,
+                    ReadOnlyGroupException {
         directories.require(directory, OperationType.UPDATE_GROUP);
         long person = person(directory, user);
-        long parent = get(directory, group).id();
+        long parent = writable(directory, group).id();
         if (run(connection -> Groups.isDirectMember(connection, parent, Member.USER, person))) {
             throw new MembershipAlreadyExistsException(user + " is a member of " + group);
         }
@@ -126,10 +141,11 @@ final class GroupOperations {
 
     void removeUser(long directory, String user, String group)
             throws DirectoryNotFoundException, DirectoryPermissionException, GroupNotFoundException,
-                    UserNotFoundException, MembershipNotFoundException, OperationFailedException {
+                    UserNotFoundException, MembershipNotFoundException, OperationFailedException,
+                    ReadOnlyGroupException {
         directories.require(directory, OperationType.UPDATE_GROUP);
         long person = person(directory, user);
-        long parent = get(directory, group).id();
+        long parent = writable(directory, group).id();
         if (!run(connection -> Groups.isDirectMember(connection, parent, Member.USER, person))) {
             throw new MembershipNotFoundException(user + " is not a member of " + group);
         }
@@ -141,10 +157,11 @@ final class GroupOperations {
 
     void addGroup(long directory, String child, String parent)
             throws DirectoryNotFoundException, DirectoryPermissionException, GroupNotFoundException,
-                    InvalidMembershipException, MembershipAlreadyExistsException, OperationFailedException {
+                    InvalidMembershipException, MembershipAlreadyExistsException, OperationFailedException,
+                    ReadOnlyGroupException {
         directories.require(directory, OperationType.UPDATE_GROUP);
         long below = get(directory, child).id();
-        long above = get(directory, parent).id();
+        long above = writable(directory, parent).id();
         Set<Long> family = run(connection -> Groups.withDescendants(connection, below));
         if (family.contains(above)) {
             throw new InvalidMembershipException("Group <" + child + "> already holds group <" + parent + ">");

@@ -5,10 +5,12 @@ import com.atlassian.crowd.exception.DirectoryNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
+import org.scimsuite.workbench.host.directory.Groups.Member;
 
 /** The host's directories: the product's interface to them, and the host's own windows. */
 public final class StandInCrowd {
@@ -21,13 +23,15 @@ public final class StandInCrowd {
     private final Directories directories;
     private final UserOperations users;
     private final GroupOperations groups;
+    private final DirectoryManager plain;
     private final Faults faults;
 
     private StandInCrowd(Database database) throws SQLException {
         this.directories = new Directories(database);
         this.users = new UserOperations(database, directories);
         this.groups = new GroupOperations(database, directories, users);
-        this.faults = new Faults(new CrowdDirectoryManager(directories, users, groups));
+        this.plain = new CrowdDirectoryManager(directories, users, groups);
+        this.faults = new Faults(plain);
     }
 
     /** Opens the directories; on first start they are made, with a few people and the admin. */
@@ -49,6 +53,11 @@ public final class StandInCrowd {
         return faults.manager();
     }
 
+    /** What an admin of the product works with; no fault strikes it. */
+    public DirectoryManager localAdmin() {
+        return plain;
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -67,6 +76,27 @@ public final class StandInCrowd {
             throw new IllegalStateException("The directory could not be read", e);
         }
     }
+
+    /** The groups of a directory with their direct members, in the order of their keys; empty when there is no such directory. */
+    public Optional<List<GroupView>> groups(long directory) {
+        try {
+            List<GroupView> views = new ArrayList<>();
+            for (Groups.Row group : groups.all(directory)) {
+                views.add(new GroupView(
+                        group.name(),
+                        groups.membersOf(directory, group.name(), Member.USER),
+                        groups.membersOf(directory, group.name(), Member.GROUP)));
+            }
+            return Optional.of(views);
+        } catch (DirectoryNotFoundException e) {
+            return Optional.empty();
+        } catch (OperationFailedException e) {
+            throw new IllegalStateException("The directory could not be read", e);
+        }
+    }
+
+    /** A group with the names of its direct members, both in the order of their keys. */
+    public record GroupView(String name, List<String> users, List<String> groups) {}
 
     /** The name, as stored, of the active person with this name and password. */
     public Optional<String> authenticate(String name, String password) {

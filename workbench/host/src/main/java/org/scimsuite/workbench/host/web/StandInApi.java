@@ -16,15 +16,20 @@ import org.scimsuite.workbench.host.directory.Faults.Point;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
 import org.scimsuite.workbench.host.directory.UserRow;
 
-/** The host's windows for tests, for admins only: who is in a directory, which directories there are, and faults to order. */
+/**
+ * The host's windows for tests, for admins only: who is in a directory, which directories and groups there are, changes of groups
+ * by hand, and faults to order. A change must carry {@code X-Atlassian-Token}, as everywhere in the products.
+ */
 final class StandInApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StandInCrowd crowd;
+    private final StandInGroups groups;
 
     StandInApi(StandInCrowd crowd) {
         this.crowd = crowd;
+        this.groups = new StandInGroups(crowd);
     }
 
     void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -34,6 +39,8 @@ final class StandInApi {
             Answers.json(response, 401, message("Log in as admin first"));
         } else if (!crowd.isSystemAdmin(user.get())) {
             Answers.json(response, 403, message("Only for admins"));
+        } else if (!request.getMethod().equals("GET") && !"no-check".equals(request.getHeader("X-Atlassian-Token"))) {
+            Answers.json(response, 403, message("XSRF check failed"));
         } else {
             admitted(request.getMethod() + ' ' + path, request, response);
         }
@@ -41,14 +48,19 @@ final class StandInApi {
 
     private void admitted(String call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (call) {
-            case "GET /stand-in/people" -> people(request, response);
             case "GET /stand-in/directories" -> Answers.json(response, 200, directories());
             case "POST /stand-in/faults" -> fault(request, response);
+            case "GET /stand-in/people",
+                    "GET /stand-in/groups",
+                    "POST /stand-in/groups",
+                    "DELETE /stand-in/groups",
+                    "POST /stand-in/members",
+                    "DELETE /stand-in/members" -> inDirectory(call, request, response);
             default -> Answers.json(response, 404, message("The stand-in has no " + call));
         }
     }
 
-    private void people(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void inDirectory(String call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long directory;
         try {
             directory = Long.parseLong(String.valueOf(request.getParameter("directory")));
@@ -56,6 +68,14 @@ final class StandInApi {
             Answers.json(response, 400, message("?directory= takes the id of a directory"));
             return;
         }
+        switch (call) {
+            case "GET /stand-in/people" -> people(directory, response);
+            case "GET /stand-in/groups" -> groups.show(directory, response);
+            default -> groups.change(call.replace("/stand-in/", ""), directory, request, response);
+        }
+    }
+
+    private void people(long directory, HttpServletResponse response) throws IOException {
         Optional<List<UserRow>> people = crowd.people(directory);
         if (people.isEmpty()) {
             Answers.json(response, 404, message("There is no directory " + directory));

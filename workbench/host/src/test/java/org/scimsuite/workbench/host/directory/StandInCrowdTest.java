@@ -11,6 +11,7 @@ import com.atlassian.crowd.exception.InvalidUserException;
 import com.atlassian.crowd.exception.MembershipAlreadyExistsException;
 import com.atlassian.crowd.exception.MembershipNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
+import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserAlreadyExistsException;
 import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
@@ -211,6 +212,18 @@ class StandInCrowdTest {
     void groupThatExistsIsRefusedAsInvalidAsCrowdDoes() throws Exception {
         manager.addGroup(WRITABLE, group("team"));
         assertThatThrownBy(() -> manager.addGroup(WRITABLE, group("Team"))).isInstanceOf(InvalidGroupException.class);
+    }
+
+    @Test
+    void readOnlyGroupRefusesEveryChange() throws Exception {
+        GroupTemplate foreign = group("foreign");
+        foreign.setDescription(GroupOperations.READ_ONLY);
+        manager.addGroup(WRITABLE, foreign);
+        assertThatThrownBy(() -> manager.addUserToGroup(WRITABLE, "ana.existing", "foreign"))
+                .isInstanceOf(ReadOnlyGroupException.class);
+        assertThatThrownBy(() -> manager.removeUserFromGroup(WRITABLE, "ana.existing", "foreign"))
+                .isInstanceOf(ReadOnlyGroupException.class);
+        assertThatThrownBy(() -> manager.removeGroup(WRITABLE, "foreign")).isInstanceOf(ReadOnlyGroupException.class);
     }
 
     @Test
