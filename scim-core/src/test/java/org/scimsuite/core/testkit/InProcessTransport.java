@@ -63,11 +63,11 @@ public final class InProcessTransport implements Transport {
 
     public List<Person> people() {
         return scim.directory.users(InMemoryDirectory.ID, new DirectoryPage(0, Integer.MAX_VALUE)).stream()
-                .map(InProcessTransport::person)
+                .map(this::person)
                 .toList();
     }
 
-    private static Person person(DirectoryUser user) {
+    private Person person(DirectoryUser user) {
         return new Person(
                 user.name(),
                 user.profile().displayName(),
@@ -75,6 +75,9 @@ public final class InProcessTransport implements Transport {
                 user.profile().lastName(),
                 user.profile().email(),
                 user.isActive(),
-                user.externalId().orElse(""));
+                user.externalId().orElse(""),
+                scim.directory.groupsOfUser(InMemoryDirectory.ID, user.name()).stream()
+                        .sorted()
+                        .toList());
     }
 }

@@ -18,7 +18,7 @@ final class DirectoryEffect {
         for (Person now : after) {
             Person then = known.remove(now.externalId());
             if (then == null) {
-                effects.add("+ " + now.name() + " (" + now.displayName() + state(now) + ")");
+                effects.add("+ " + now.name() + " (" + now.displayName() + state(now) + ")" + joined(now));
             } else if (!then.equals(now)) {
                 effects.add(changes(then, now));
             }
@@ -39,7 +39,21 @@ final class DirectoryEffect {
         if (then.active() != now.active()) {
             changes.add(now.active() ? "active again" : "deactivated");
         }
-        return then.name() + ": " + String.join(", ", changes);
+        List<String> effects = new ArrayList<>();
+        if (!changes.isEmpty()) {
+            effects.add(then.name() + ": " + String.join(", ", changes));
+        }
+        difference(now.groups(), then.groups()).forEach(group -> effects.add(now.name() + " joins " + group));
+        difference(then.groups(), now.groups()).forEach(group -> effects.add(now.name() + " leaves " + group));
+        return String.join("; ", effects);
+    }
+
+    private static String joined(Person person) {
+        return person.groups().isEmpty() ? "" : ", joins " + String.join(", ", person.groups());
+    }
+
+    private static List<String> difference(List<String> groups, List<String> without) {
+        return groups.stream().filter(group -> !without.contains(group)).toList();
     }
 
     private static void difference(List<String> changes, String what, String then, String now) {

@@ -13,7 +13,7 @@ import org.scimsuite.workbench.replay.Exchange.Step;
 final class PlayPrinter {
 
     private static final int MOST_PEOPLE = 40;
-    private static final String ROW = "  %-26s %-24s %-28s %s%n";
+    private static final String ROW = "  %-26s %-24s %-28s %-9s %s%n";
 
     private final PrintStream out;
     private final Placeholders placeholders;
@@ -44,7 +44,7 @@ final class PlayPrinter {
 
     void end(List<Person> people, List<String> failures) {
         out.println();
-        out.printf(Locale.ROOT, ROW, "USER NAME", "DISPLAY NAME", "E-MAIL", "STATE");
+        out.printf(Locale.ROOT, ROW, "USER NAME", "DISPLAY NAME", "E-MAIL", "STATE", "LOCAL GROUPS");
         people.stream()
                 .sorted(Comparator.comparing(Person::name))
                 .limit(MOST_PEOPLE)
@@ -54,7 +54,8 @@ final class PlayPrinter {
                         person.name(),
                         person.displayName(),
                         person.email(),
-                        person.active() ? "active" : "inactive"));
+                        person.active() ? "active" : "inactive",
+                        String.join(", ", person.groups())));
         if (people.size() > MOST_PEOPLE) {
             out.println("  ... and " + (people.size() - MOST_PEOPLE) + " more");
         }

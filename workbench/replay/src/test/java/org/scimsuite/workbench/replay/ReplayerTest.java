@@ -48,7 +48,7 @@ class ReplayerTest {
         int status = 404;
         if (http.getRequestMethod().equals("POST")) {
             status = 201;
-            directory.add(new Person("ana@acme.test", "Ana", "Ana", "Arns", "", true, "e1"));
+            directory.add(new Person("ana@acme.test", "Ana", "Ana", "Arns", "", true, "e1", List.of("Team")));
         } else if (http.getRequestMethod().equals("GET")) {
             status = 200;
         }
@@ -65,7 +65,7 @@ class ReplayerTest {
                  "request": {"method": "POST", "path": "/Users", "body": {"userName": "ana@${domain}"}},
                  "expect": {"status": 201, "body": {"/id": "@present"}},
                  "capture": {"ana": "/id"},
-                 "people": {"ana@${domain}": {"active": true}, "bo@${domain}": null}},
+                 "people": {"ana@${domain}": {"active": true, "groups": ["Team"]}, "bo@${domain}": null}},
                 {"title": "Ana is read", "request": {"method": "GET", "path": "/Users/${ana}?a=b%20c"}, "expect": {"status": 200}}
                 """);
 
@@ -140,7 +140,7 @@ class ReplayerTest {
 
     @Test
     void playWhenTheDomainIsInUseThenTheCompanyGetsAnother() throws IOException {
-        directory.add(new Person("zoe@acme.test", "Zoe", "", "", "", true, "e9"));
+        directory.add(new Person("zoe@acme.test", "Zoe", "", "", "", true, "e9", List.of()));
 
         play("""
                 {"title": "Look", "request": {"method": "GET", "path": "/Users?filter=ana%40${domain}"}, "expect": {"status": 200}}
