@@ -47,6 +47,11 @@ public final class AdminClient {
         return sendTo("/rest/scim-admin/1" + path, method, headers, body);
     }
 
+    /** Sends a change without a body to one of the host's own windows. */
+    Reply sendToHost(String method, String path) {
+        return sendTo(path, method, Map.of("X-Atlassian-Token", "no-check"), Optional.empty());
+    }
+
     private Reply sendTo(String path, String method, Map<String, String> headers, Optional<String> body) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.put("Authorization", basic(USER, PASSWORD));
@@ -106,6 +111,16 @@ public final class AdminClient {
     /** Shows a directory past SCIM. */
     public StandInPeople people(long directoryId) {
         return new StandInPeople(product, directoryId, USER, PASSWORD);
+    }
+
+    /** Shows and changes the local groups of a directory past SCIM. */
+    public LocalGroups localGroups(long directoryId) {
+        return new LocalGroups(this, directoryId);
+    }
+
+    /** The mapping of a connection. */
+    public MappingClient mapping(String connectionId) {
+        return new MappingClient(this, connectionId);
     }
 
     /** Returns the person of exactly that name in the connection's usual directory. */

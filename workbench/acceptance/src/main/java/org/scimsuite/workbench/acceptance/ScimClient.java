@@ -1,14 +1,20 @@
 package org.scimsuite.workbench.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A plain client for the SCIM endpoint, for tests that care about what is on the wire. */
 public final class ScimClient {
+
+    private static final int CREATED = 201;
 
     private final URI base;
     private final String authorization;
@@ -64,6 +70,29 @@ public final class ScimClient {
     /** Creates a user of that name with little else. */
     public Reply create(String userName) {
         return post("/Users", user(userName));
+    }
+
+    /** Creates users of these names in one bulk request and returns their ids, in the same order. */
+    public List<String> createAll(List<String> userNames) {
+        String operations = userNames.stream()
+                .map(name -> "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"%s\",\"data\":%s}"
+                        .formatted(name, user(name)))
+                .collect(Collectors.joining(","));
+        Reply reply = post(
+                "/Bulk",
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operations
+                        + "]}");
+        List<String> ids = new ArrayList<>();
+        for (JsonNode operation : reply.json().path("Operations")) {
+            if (operation.path("status").asInt() == CREATED) {
+                String location = operation.path("location").asText();
+                ids.add(location.substring(location.lastIndexOf('/') + 1));
+            }
+        }
+        if (ids.size() != userNames.size()) {
+            throw new IllegalStateException("Not all users were created: " + reply.text());
+        }
+        return ids;
     }
 
     /** Returns a small user as JSON. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scimsuite.workbench.replay.Exchange;
+import org.scimsuite.workbench.replay.Mappings;
 import org.scimsuite.workbench.replay.ReplayResult;
 import org.scimsuite.workbench.replay.Replayer;
 
@@ -24,10 +25,18 @@ class ReplayTest extends AcceptanceCase {
     @MethodSource("exchanges")
     void playWhenRecordedThenEveryAnswerAndEveryPersonIsAsExpected(String name) {
         Exchange exchange = Exchange.load(name.substring(0, name.indexOf('/')), name.substring(name.indexOf('/') + 1));
+        String token = host.token();
+        if (!exchange.mapping().isEmpty()) {
+            String connection = admin.createConnection("Replay of " + name, 1, "DEACTIVATE")
+                    .path("id")
+                    .asText();
+            admin.mapping(connection).save(0, Mappings.bundle(exchange.mapping()));
+            token = admin.issueToken(connection).path("token").asText();
+        }
         ByteArrayOutputStream told = new ByteArrayOutputStream();
 
         ReplayResult result = new Replayer(
-                        scim.base(), host.token(), admin.people(1), new PrintStream(told, true, StandardCharsets.UTF_8))
+                        scim.base(), token, admin.people(1), new PrintStream(told, true, StandardCharsets.UTF_8))
                 .play(exchange);
 
         assertThat(result.failures()).as(told.toString(StandardCharsets.UTF_8)).isEmpty();

@@ -49,6 +49,19 @@ final class AdminClient {
                 .asText();
     }
 
+    /** Gives the connection this mapping if it has none yet. What an admin has made of it since stays. */
+    void mapping(String connection, String bundle) throws IOException {
+        String path = "/connections/" + connection + "/mapping";
+        if (call(request(path).GET()).path("version").asLong() > 0) {
+            return;
+        }
+        Map<String, Object> wanted =
+                Map.of("version", 0, "comment", "The example of mvn -Ptry", "mapping", JSON.readTree(bundle));
+        call(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wanted))));
+    }
+
     private JsonNode post(String path, Map<String, Object> body) throws IOException {
         return call(request(path)
                 .header("Content-Type", "application/json")

@@ -36,6 +36,13 @@ final class TryBanner {
 
                  Deactivate her:
                  curl -sS -X PATCH -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d '{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"replace","path":"active","value":false}]}' "%1$s/Users/$(curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)"
+
+                 Make a group with her in it; the connection has the mapping of docs/mapping.md, so she joins the local group
+                 "Software_dev" (any other name: a local group of that name is made on the fly):
+                 curl -sS -H "Authorization: Bearer %2$s" -H "Content-Type: application/scim+json" -d "{\\"schemas\\":[\\"urn:ietf:params:scim:schemas:core:2.0:Group\\"],\\"displayName\\":\\"Dev users\\",\\"members\\":[{\\"value\\":\\"$(curl -sS -G -H "Authorization: Bearer %2$s" --data-urlencode 'filter=userName eq "ana@acme.test"' %1$s/Users | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)\\"}]}" %1$s/Groups
+
+                 Look at the local groups past SCIM:
+                 curl -sS -u %4$s:%5$s '%3$s/stand-in/groups?directory=1'
                 ================================================================================
                 """.formatted(
                         scimBase(host),

@@ -12,18 +12,20 @@ import org.scimsuite.workbench.host.HostOptions.ParentDeath;
 import org.scimsuite.workbench.host.TryOptions.End;
 import org.scimsuite.workbench.host.plugin.PluginFailedException;
 import org.scimsuite.workbench.replay.Exchange;
+import org.scimsuite.workbench.replay.Mappings;
 import org.scimsuite.workbench.replay.ReplayResult;
 import org.scimsuite.workbench.replay.Replayer;
 import org.scimsuite.workbench.replay.StandInPeople;
 
 /**
- * {@code mvn -Ptry}: starts a host with the built plugin, makes a connection and a token as an admin would, and says how to
- * use them; on request it plays a day at a company as an identity provider sends it.
+ * {@code mvn -Ptry}: starts a host with the built plugin, makes a connection, a mapping and a token as an admin would, and says
+ * how to use them; on request it plays a day at a company as an identity provider sends it.
  */
 public final class TryMain {
 
     private static final long DIRECTORY = 1;
     private static final String DAY = "day-at-acme";
+    private static final String MAPPING = "dev-users";
 
     private TryMain() {}
 
@@ -46,7 +48,9 @@ public final class TryMain {
         Thread shutdown = new Thread(host::close, "stand-in-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdown);
         AdminClient admin = new AdminClient(host.base(), hostOptions.adminUser(), hostOptions.adminPassword());
-        String token = admin.token(admin.connection("Try it", DIRECTORY), "mvn -Ptry");
+        String connection = admin.connection("Try it", DIRECTORY);
+        admin.mapping(connection, Mappings.bundle(MAPPING));
+        String token = admin.token(connection, "mvn -Ptry");
         System.out.println(TryBanner.text(host.base(), token, hostOptions, options));
         int failures = 0;
         if (options.replay().isPresent()) {

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param source where the shapes are documented
  * @param certainty how we know; a step that is less certain says so itself
  * @param tolerances names of the tolerances without which the server does not answer so; all of them and no other
+ * @param mapping the name of the mapping that the connection needs, see {@link Mappings}; empty when it needs none
  * @param headers sent with each request unless the request names them itself
  */
 @JsonIgnoreProperties("requirements")
@@ -37,12 +38,14 @@ public record Exchange(
         String source,
         Set<Certainty> certainty,
         Set<String> tolerances,
+        String mapping,
         Map<String, String> headers,
         List<Step> steps) {
 
     public Exchange {
         certainty = certainty == null ? Set.of() : Set.copyOf(certainty);
         tolerances = tolerances == null ? Set.of() : Set.copyOf(tolerances);
+        mapping = mapping == null ? "" : mapping;
         headers = inOrder(headers);
         steps = List.copyOf(steps);
     }
