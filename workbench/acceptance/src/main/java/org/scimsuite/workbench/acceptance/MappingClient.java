@@ -22,7 +22,7 @@ public final class MappingClient {
 
     /** Sends a bundle to be saved as the version after the given one. */
     public Reply trySave(long version, String bundle) {
-        return admin.change("PUT", path + "/mapping", edit(version, bundle));
+        return admin.change("PUT", path + "/mapping?comment=acceptance&version=" + version, bundle);
     }
 
     /** Saves a bundle as the version after the given one, which must succeed. */
@@ -37,42 +37,37 @@ public final class MappingClient {
 
     /** Asks for everybody to be compared with the mapping and the directory. */
     public void alignAgain() {
-        expectSuccess(admin.change("POST", path + "/tasks", ""));
+        expect(202, admin.change("POST", path + "/tasks/align", ""));
     }
 
-    /** Has it computed what a bundle would do; the answer has the number of the preview. */
-    public Reply startPreview(String bundle) {
-        return expectSuccess(admin.change("POST", path + "/mapping/previews", "{\"mapping\":" + bundle + "}"));
+    /** Has it computed what a bundle would do. */
+    public void startPreview(String bundle) {
+        expect(202, admin.change("POST", path + "/mapping/previews", bundle));
     }
 
-    public Reply preview(String id) {
-        return expect(200, admin.get(path + "/mapping/previews/" + id));
+    /** Returns the last preview, which may still be computed. */
+    public Reply preview() {
+        return expect(200, admin.get(path + "/mapping/previews"));
     }
 
     /** Makes an earlier version the mapping in force again. */
     public void returnTo(long earlier, long version) {
-        expectSuccess(admin.change(
-                "POST",
-                path + "/mapping/versions/" + earlier + "/return",
-                "{\"version\":" + version + ",\"comment\":\"\"}"));
+        expect(200, admin.change("POST", path + "/mapping/versions/" + earlier + "/return?version=" + version, ""));
     }
 
+    /** Returns the versions, newest first. */
     public JsonNode history() {
         return expect(200, admin.get(path + "/mapping/versions")).json();
     }
 
     /** Returns the mapping in force as a document to carry away. */
     public String export() {
-        return expect(200, admin.get(path + "/mapping/export")).text();
+        return expect(200, admin.get(path + "/mapping/bundle")).text();
     }
 
     /** Asks why somebody is in a local group, or why not. */
     public Reply why(String userId, String localGroup) {
-        return expect(200, admin.get(path + "/why?user=" + encoded(userId) + "&group=" + encoded(localGroup)));
-    }
-
-    private static String edit(long version, String bundle) {
-        return "{\"version\":" + version + ",\"comment\":\"acceptance\",\"mapping\":" + bundle + "}";
+        return expect(200, admin.get(path + "/why?person=" + encoded(userId) + "&group=" + encoded(localGroup)));
     }
 
     private static Reply expect(int status, Reply reply) {
@@ -80,10 +75,6 @@ public final class MappingClient {
             throw new IllegalStateException("The admin API answers " + reply.status() + ": " + reply.text());
         }
         return reply;
-    }
-
-    private static Reply expectSuccess(Reply reply) {
-        return reply.status() / 100 == 2 ? reply : expect(200, reply);
     }
 
     private static String encoded(String text) {

@@ -203,6 +203,9 @@ class GroupMappingTest extends MappedGroups {
 
         Reply preview = previewed(changed);
         assertThat(preview.text()).contains(ana, first, second);
+        assertThat(preview.at("/joins") + preview.at("/leaves") + preview.at("/createdGroups"))
+                .as(preview.text())
+                .isEqualTo("111");
         assertThat(in(first)).as("a preview changes nothing").containsExactly(ana);
 
         mapping.save(before, changed);
@@ -231,7 +234,10 @@ class GroupMappingTest extends MappedGroups {
         Reply why = mapping.why(anaId, developers);
         Reply whyNot = mapping.why(anaId, name("Marketing"));
 
-        assertThat(why.text()).contains(name("Dev users"), "By hand 0", "PATCH " + path);
+        assertThat(why.at("/chains/0/rule")).isEqualTo("By hand 0");
+        assertThat(why.at("/chains/0/way/0/name")).isEqualTo(name("Dev users"));
+        assertThat(why.at("/grant/request")).isEqualTo("PATCH " + path);
+        assertThat(why.at("/directory")).isEqualTo("MEMBER");
         assertThat(whyNot.at("/directory")).isEqualTo("NO_SUCH_GROUP");
         assertThat(whyNot.json().path("chains")).isEmpty();
     }
@@ -260,9 +266,8 @@ class GroupMappingTest extends MappedGroups {
     }
 
     private Reply previewed(String bundle) {
-        Reply started = mapping.startPreview(bundle);
-        return Polling.until(() -> mapping.preview(started.at("/id")), preview -> preview.at("/state")
-                .equals("DONE"));
+        mapping.startPreview(bundle);
+        return Polling.until(mapping::preview, preview -> preview.at("/state").equals("COMPLETE"));
     }
 
     private List<String> outcomesAbout(String id) {

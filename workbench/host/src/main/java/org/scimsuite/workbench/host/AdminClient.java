@@ -55,11 +55,9 @@ final class AdminClient {
         if (call(request(path).GET()).path("version").asLong() > 0) {
             return;
         }
-        Map<String, Object> wanted =
-                Map.of("version", 0, "comment", "The example of mvn -Ptry", "mapping", JSON.readTree(bundle));
-        call(request(path)
+        call(request(path + "?version=0&comment=mvn%20-Ptry")
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wanted))));
+                .PUT(HttpRequest.BodyPublishers.ofString(bundle)));
     }
 
     private JsonNode post(String path, Map<String, Object> body) throws IOException {
