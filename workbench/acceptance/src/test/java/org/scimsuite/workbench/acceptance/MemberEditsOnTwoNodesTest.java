@@ -3,7 +3,6 @@ package org.scimsuite.workbench.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +58,8 @@ class MemberEditsOnTwoNodesTest {
                     .mapToObj(number -> "editor" + number)
                     .toList();
             List<String> people = nodes.get(0).createAll(names);
-            List<String> groups = List.of(group(nodes.get(0), "Everybody at once"), group(nodes.get(0), "Everybody twice"));
+            List<String> groups =
+                    List.of(group(nodes.get(0), "Everybody at once"), group(nodes.get(0), "Everybody twice"));
 
             List<Editor> editors = IntStream.range(0, 2 * THREADS_PER_NODE)
                     .mapToObj(number -> new Editor(
