@@ -4,20 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A document of which one part is written by this tool; the rest belongs to people. */
-record Document(Path file) {
+/** A document of which one part is written by a tool; the rest belongs to people. */
+public final class Document {
 
-    private static final String BEGIN = "<!-- over-http: written by HttpBenchmark, do not edit -->";
-    private static final String END = "<!-- over-http: end -->";
+    private final Path file;
+    private final String begin;
+    private final String end;
+
+    private Document(Path file, String begin, String end) {
+        this.file = file;
+        this.begin = begin;
+        this.end = end;
+    }
+
+    /**
+     * A part of a document.
+     *
+     * @param part its name
+     * @param tool who writes it
+     */
+    public static Document of(Path file, String part, String tool) {
+        return new Document(
+                file, "<!-- " + part + ": written by " + tool + ", do not edit -->", "<!-- " + part + ": end -->");
+    }
 
     /** Replaces what is between the marks; a document without marks gets them at its end. */
-    void replace(String text) throws IOException {
+    public void replace(String text) throws IOException {
         String before = Files.exists(file) ? Files.readString(file) : "# Performance\n";
-        int begin = before.indexOf(BEGIN);
-        int end = before.indexOf(END);
-        String marked = BEGIN + "\n" + text + "\n" + END;
-        String after = begin >= 0 && end > begin
-                ? before.substring(0, begin) + marked + before.substring(end + END.length())
+        int from = before.indexOf(begin);
+        int to = before.indexOf(end);
+        String marked = begin + "\n" + text + "\n" + end;
+        String after = from >= 0 && to > from
+                ? before.substring(0, from) + marked + before.substring(to + end.length())
                 : before + "\n" + marked + "\n";
         Files.writeString(file, after);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * One HTTP/1.1 connection that stays open. As little as will do: the client shares the machine with what it measures, so
  * each of its own instructions would be counted against both sides.
  */
-final class KeepAliveConnection implements AutoCloseable {
+public final class KeepAliveConnection implements AutoCloseable {
 
     /** Less than servers allow, which close what is idle. */
     private static final long LONGEST_PAUSE_NANOS = 10_000_000_000L;
@@ -27,7 +27,7 @@ final class KeepAliveConnection implements AutoCloseable {
     private long lastUsed;
 
     /** @param authorization the value of that header; empty for none */
-    KeepAliveConnection(URI base, Optional<String> authorization) throws IOException {
+    public KeepAliveConnection(URI base, Optional<String> authorization) throws IOException {
         this.address = base;
         this.base = base.getRawPath();
         this.headers = " HTTP/1.1\r\nHost: " + base.getHost() + ":" + base.getPort()
@@ -43,10 +43,10 @@ final class KeepAliveConnection implements AutoCloseable {
     }
 
     /** A status and a body. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     /** Sends a request and reads its answer. */
-    Answer send(String method, String path, String body) throws IOException {
+    public Answer send(String method, String path, String body) throws IOException {
         if (System.nanoTime() - lastUsed > LONGEST_PAUSE_NANOS) {
             socket.close();
             open();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the operating system says about a process's memory, in MiB. */
-record Memory(long resident, long peak) {
+public record Memory(long resident, long peak) {
 
     /** Only where there is a {@code /proc}. */
-    static Memory of(long pid) throws IOException {
+    public static Memory of(long pid) throws IOException {
         List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
         return new Memory(value(status, "VmRSS:"), value(status, "VmHWM:"));
     }

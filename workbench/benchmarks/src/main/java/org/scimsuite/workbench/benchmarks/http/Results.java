@@ -28,6 +28,6 @@ final class Results {
     }
 
     private void write(String remark) throws IOException {
-        new Document(settings.document()).replace(Report.of(settings, remark, lines));
+        Document.of(settings.document(), "over-http", "HttpBenchmark").replace(Report.of(settings, remark, lines));
     }
 }

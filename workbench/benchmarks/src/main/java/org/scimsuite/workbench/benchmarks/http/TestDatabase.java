@@ -13,7 +13,7 @@ import org.scimsuite.workbench.acceptance.Database;
  *
  * @param user its owner
  */
-record TestDatabase(Database kind, String url, String user, String password) {
+public record TestDatabase(Database kind, String url, String user, String password) {
 
     /** As the host opens its own file, and open to a second process. */
     private static final String H2 = ";WRITE_DELAY=0;QUERY_CACHE_SIZE=100;MAX_LENGTH_INPLACE_LOB=8192;AUTO_SERVER=TRUE";
@@ -27,7 +27,7 @@ record TestDatabase(Database kind, String url, String user, String password) {
      * @param name of it or of its file
      * @param folder where a file goes
      */
-    static TestDatabase create(Database kind, String name, Path folder) {
+    public static TestDatabase create(Database kind, String name, Path folder) {
         if (kind == Database.H2) {
             return new TestDatabase(
                     kind, "jdbc:h2:file:" + folder.toAbsolutePath().resolve(name) + H2, "sa", "");
@@ -38,12 +38,12 @@ record TestDatabase(Database kind, String url, String user, String password) {
         return new TestDatabase(kind, values.get(0), values.get(1), values.get(2));
     }
 
-    List<String> hostOptions() {
+    public List<String> hostOptions() {
         return List.of("--jdbc-url=" + url, "--jdbc-user=" + user, "--jdbc-password=" + password);
     }
 
     /** Fills the database: each commit of an H2 costs more than all other work, and nobody measures it. */
-    void relaxed(Filling work) throws Exception {
+    public void relaxed(Filling work) throws Exception {
         if (kind != Database.H2) {
             work.run();
             return;
@@ -63,7 +63,7 @@ record TestDatabase(Database kind, String url, String user, String password) {
 
     /** Work that needs not be durable. */
     @FunctionalInterface
-    interface Filling {
+    public interface Filling {
         void run() throws Exception;
     }
 }
