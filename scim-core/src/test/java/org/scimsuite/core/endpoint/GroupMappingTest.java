@@ -103,6 +103,18 @@ class GroupMappingTest {
     }
 
     @Test
+    void memberWhenParkedThenJoinsTheLocalGroupOnceThePersonIsThere() {
+        String team = group("Team", "eve");
+        assertThat(in("Team")).isEmpty();
+
+        String eve = scim.create("eve", "");
+
+        assertThat(in("Team")).containsExactly("eve");
+        remove(team, eve);
+        assertThat(in("Team")).isEmpty();
+    }
+
+    @Test
     void memberWhenTwoGroupsGiveTheSameLocalGroupThenLeavesWithTheLast() {
         GroupRule table = new GroupRule.Table(
                 "table",

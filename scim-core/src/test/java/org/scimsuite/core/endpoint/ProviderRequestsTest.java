@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.scimsuite.core.bundle.BundleReader;
 import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.ProtocolSettings.Strictness;
 import org.scimsuite.core.dialect.Tolerance;
@@ -26,6 +27,7 @@ import org.scimsuite.core.testkit.InProcessTransport;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
 import org.scimsuite.workbench.replay.Exchange;
+import org.scimsuite.workbench.replay.Mappings;
 import org.scimsuite.workbench.replay.Replayer;
 
 /**
@@ -75,6 +77,10 @@ class ProviderRequestsTest {
                     new DirectoryUserProfile(before, "", "", before, before + "@example.test", Activation.ACTIVE));
         }
         server.speak(new ProtocolSettings(Strictness.COMPATIBLE, switchedOff, UnknownAttributes.IGNORE));
+        if (!exchange.mapping().isEmpty()) {
+            byte[] bundle = Mappings.bundle(exchange.mapping()).getBytes(StandardCharsets.UTF_8);
+            server.map(BundleReader.read(bundle).mapping());
+        }
         InProcessTransport transport = new InProcessTransport(server);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Replayer(transport, URI.create(TestServer.BASE), transport.token(), transport::people, nowhere)
