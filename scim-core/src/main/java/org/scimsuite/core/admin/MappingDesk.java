@@ -51,7 +51,8 @@ public record MappingDesk(
             Locks locks,
             Background background,
             Clock clock,
-            Supplier<String> ids) {}
+            Supplier<String> ids,
+            MappingVersions versions) {}
 
     public static MappingDesk of(Ports ports) {
         SigningKey key = new SigningKey(ports.secrets());
@@ -63,9 +64,12 @@ public record MappingDesk(
                 new AdminJournal(ports.journal(), ports.clock()),
                 ports.clock(),
                 ports.ids(),
-                ports.background()::wake);
+                () -> {
+                    ports.versions().forget();
+                    ports.background().wake();
+                });
         Supplier<MappingsInForce> inForce =
-                () -> new MappingsInForce(ports.mappings(), ports.users().get(), ports.clock());
+                () -> new MappingsInForce(ports.mappings(), ports.users().get(), ports.versions());
         return new MappingDesk(
                 new MappingAdmin(ports.connections(), ports.mappings(), bundles, tasks, key),
                 new MappingPreviews(new MappingPreviews.Parts(

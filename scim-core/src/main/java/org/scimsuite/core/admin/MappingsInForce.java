@@ -1,9 +1,6 @@
 package org.scimsuite.core.admin;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scimsuite.core.bundle.BundleReader;
@@ -18,34 +15,26 @@ import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.MappingStore;
 import org.scimsuite.core.store.MappingVersion;
 
-/**
- * The mappings that administrators have saved. A version is made ready once. Which one is in force is asked of the store at most once in
- * {@link #VALIDITY}, so a node may go by the version before for as long; the task that carries a new version to everybody waits for
- * longer than that.
- */
+/** The mappings that administrators have saved, each version made ready once. */
 public final class MappingsInForce implements MappingSource {
-
-    /** How old the answer to "which version is in force" may be. */
-    public static final Duration VALIDITY = Duration.ofSeconds(1);
 
     private final MappingStore store;
     private final ResourceType users;
-    private final Clock clock;
+    private final MappingVersions versions;
     private final CompiledMapping none;
     private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
     /**
      * @param users the type of the users that conditions and placeholders are about
      */
-    public MappingsInForce(MappingStore store, ResourceType users, Clock clock) {
+    public MappingsInForce(MappingStore store, ResourceType users, MappingVersions versions) {
         this.store = store;
         this.users = users;
-        this.clock = clock;
+        this.versions = versions;
         this.none = CompiledMapping.of(Mapping.NONE, users);
     }
 
-    /** A version, and when it was seen to be in force. */
-    private record Ready(long version, CompiledMapping mapping, Instant seen) {}
+    private record Ready(long version, CompiledMapping mapping) {}
 
     /**
      * {@inheritDoc}
@@ -54,16 +43,14 @@ public final class MappingsInForce implements MappingSource {
      */
     @Override
     public CompiledMapping current(String connectionId) {
+        long version = versions.current(connectionId);
         Ready known = ready.get(connectionId);
-        Instant now = clock.instant();
-        if (known != null && now.isBefore(known.seen().plus(VALIDITY))) {
+        if (known != null && known.version() == version) {
             return known.mapping();
         }
-        long version = store.currentVersion(connectionId);
-        CompiledMapping mapping =
-                known != null && known.version() == version ? known.mapping() : of(connectionId, version);
-        ready.put(connectionId, new Ready(version, mapping, now));
-        return mapping;
+        Ready made = new Ready(version, of(connectionId, version));
+        ready.put(connectionId, made);
+        return made.mapping();
     }
 
     /**

@@ -9,6 +9,7 @@ import org.scimsuite.core.admin.ConnectionAdmin;
 import org.scimsuite.core.admin.DirectoryOverview;
 import org.scimsuite.core.admin.JournalQueries;
 import org.scimsuite.core.admin.MappingDesk;
+import org.scimsuite.core.admin.MappingVersions;
 import org.scimsuite.core.admin.MappingsInForce;
 import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
@@ -61,8 +62,9 @@ public final class ScimServer {
                 ports.random(),
                 ids,
                 authenticator::forget);
+        MappingVersions versions = new MappingVersions(ports.mappings(), ports.clock());
         CurrentEndpoint current =
-                new CurrentEndpoint(ports.schemas(), ports.clock(), types -> endpoint(types, ports, ids));
+                new CurrentEndpoint(ports.schemas(), ports.clock(), types -> endpoint(types, ports, versions, ids));
         schemas = new SchemaAdmin(ports.schemas(), current::forget);
         endpoint =
                 new JournaledEndpoint(current, new JournalRecorder(ports.journal(), ports.clock(), ids), ports.clock());
@@ -78,7 +80,8 @@ public final class ScimServer {
                 ports.locks(),
                 ports.background(),
                 ports.clock(),
-                ids));
+                ids,
+                versions));
     }
 
     private static ResourceType userType(ScimServerPorts ports) {
@@ -87,14 +90,15 @@ public final class ScimServer {
                 .orElseThrow();
     }
 
-    private static ScimEndpoint endpoint(List<ResourceType> types, ScimServerPorts ports, Supplier<String> ids) {
+    private static ScimEndpoint endpoint(
+            List<ResourceType> types, ScimServerPorts ports, MappingVersions versions, Supplier<String> ids) {
         SchemaRegistry registry = new SchemaRegistry(types);
         Provisioning provisioning = new Provisioning(
                 new ProvisioningPorts(
                         ports.directory(),
                         ports.records(),
                         new MappingsInForce(
-                                ports.mappings(), registry.resourceType("User").orElseThrow(), ports.clock()),
+                                ports.mappings(), registry.resourceType("User").orElseThrow(), versions),
                         ports.connections()::findAll,
                         ports.locks(),
                         ports.clock(),
