@@ -1,12 +1,13 @@
 package org.scimsuite.atlassian.activeobjects;
 
 import java.util.List;
+import java.util.Optional;
 import org.scimsuite.core.store.AlignmentTask.Scope;
 
 /**
  * The scope of an alignment task as it is kept.
  *
- * @param ids one a line; ids are ours, and a name key has no line breaks
+ * @param ids one a line; ids are ours, and a name key has no line breaks; of everybody the version of the mapping before, if any
  */
 record TaskScope(Kind kind, String ids) {
 
@@ -28,7 +29,9 @@ record TaskScope(Kind kind, String ids) {
         if (scope instanceof Scope.HoldersOf group) {
             return new TaskScope(Kind.HOLDERS_OF, group.groupNameKey());
         }
-        return new TaskScope(Kind.EVERYBODY, "");
+        Scope.Everybody everybody = (Scope.Everybody) scope;
+        return new TaskScope(
+                Kind.EVERYBODY, everybody.mappingBefore().map(String::valueOf).orElse(""));
     }
 
     Scope scope() {
@@ -36,7 +39,7 @@ record TaskScope(Kind kind, String ids) {
             case USERS -> new Scope.Users(ids.isEmpty() ? List.of() : List.of(ids.split("\n")));
             case MEMBERS_OF -> new Scope.MembersOf(ids);
             case HOLDERS_OF -> new Scope.HoldersOf(ids);
-            case EVERYBODY -> new Scope.Everybody();
+            case EVERYBODY -> new Scope.Everybody(ids.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(ids)));
         };
     }
 }

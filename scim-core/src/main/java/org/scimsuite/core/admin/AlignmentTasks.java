@@ -94,6 +94,7 @@ public final class AlignmentTasks {
         AlignmentTask task = waiting.orElseGet(() -> {
             Begun begun = begin(
                     connection.get(),
+                    new Scope.Everybody(),
                     "everybody is compared with the directory",
                     List.of("\"" + author
                             + "\" asked for everybody to be compared with the mapping and the directory."));
@@ -116,17 +117,17 @@ public final class AlignmentTasks {
      *
      * @param notes for its entry in the journal
      */
-    Begun begin(Connection connection, String reason, List<String> notes) {
-        return begin(ids.get(), connection, reason, notes);
+    Begun begin(Connection connection, Scope.Everybody scope, String reason, List<String> notes) {
+        return begin(ids.get(), connection, scope, reason, notes);
     }
 
-    Begun begin(String taskId, Connection connection, String reason, List<String> notes) {
+    Begun begin(String taskId, Connection connection, Scope.Everybody scope, String reason, List<String> notes) {
         String journalId = ids.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AlignmentTask task = new AlignmentTask(
                 taskId,
                 connection.id(),
-                new Scope.Everybody(),
+                scope,
                 State.OPEN,
                 Optional.empty(),
                 0,

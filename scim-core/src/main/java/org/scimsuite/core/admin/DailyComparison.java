@@ -11,6 +11,7 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.provision.Locks;
+import org.scimsuite.core.store.AlignmentTask;
 import org.scimsuite.core.store.AlignmentTaskStore;
 import org.scimsuite.core.store.MappingStore;
 
@@ -79,6 +80,7 @@ public final class DailyComparison {
                 tasks.begin(
                                 taskId,
                                 connection,
+                                new AlignmentTask.Scope.Everybody(),
                                 "daily comparison with the directory",
                                 List.of("Everybody is compared with the mapping and the directory, as every day."))
                         .alongside()

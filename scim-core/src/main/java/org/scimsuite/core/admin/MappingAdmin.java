@@ -25,6 +25,7 @@ import org.scimsuite.core.mapping.MappingDiff;
 import org.scimsuite.core.mapping.MappingDifference;
 import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.store.AlignmentTask;
+import org.scimsuite.core.store.AlignmentTask.Scope;
 import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.MappingStore;
 import org.scimsuite.core.store.MappingVersion;
@@ -167,8 +168,11 @@ public final class MappingAdmin {
         }
         long next = edit.expectedVersion() + 1;
         String comment = edit.comment().strip();
-        AlignmentTasks.Begun begun =
-                tasks.begin(connection, "mapping version " + next, notes(next, edit.author(), comment, report));
+        AlignmentTasks.Begun begun = tasks.begin(
+                connection,
+                Scope.Everybody.afterMapping(edit.expectedVersion()),
+                "mapping version " + next,
+                notes(next, edit.author(), comment, report));
         MappingVersion version = new MappingVersion(
                 connection.id(),
                 next,

@@ -2,6 +2,7 @@ package org.scimsuite.core.admin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scimsuite.core.bundle.BundleReader;
 import org.scimsuite.core.bundle.InvalidBundleException;
@@ -51,6 +52,13 @@ public final class MappingsInForce implements MappingSource {
         Ready made = new Ready(version, of(connectionId, version));
         ready.put(connectionId, made);
         return made.mapping();
+    }
+
+    @Override
+    public Optional<CompiledMapping> find(String connectionId, long version) {
+        return version == 0 || store.find(connectionId, version).isPresent()
+                ? Optional.of(of(connectionId, version))
+                : Optional.empty();
     }
 
     /**

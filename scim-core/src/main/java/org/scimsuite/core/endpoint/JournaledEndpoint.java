@@ -77,12 +77,12 @@ final class JournaledEndpoint {
         Recording recording = recorder.begin(Optional.of(connection.id()), Optional.empty(), work, notes::all);
         try {
             endpoint.get().align(new ProvisioningContext(connection, "", new RecordingTrace(recording), notes));
-            if (recording.isStored() || recording.hasChanged()) {
+            if (recording.isStored() || recording.hasChanged() || !notes.all().isEmpty()) {
                 recording.succeeded(200);
             }
         } catch (DirectoryException e) {
             LOG.info("Local groups of connection {} wait: the directory refused: {}", connection.id(), e.getMessage());
-            if (recording.isStored()) {
+            if (recording.isStored() || !notes.all().isEmpty()) {
                 recording.failed(DirectoryErrors.of(e));
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.provision.AlignmentScopes.Batch;
 import org.scimsuite.core.provision.PeopleAligner.Look;
+import org.scimsuite.core.provision.UserRemapper.Remapping;
 import org.scimsuite.core.store.AlignmentTask;
 import org.scimsuite.core.store.AlignmentTask.Scope;
 import org.scimsuite.core.store.AlignmentTask.State;
@@ -26,6 +28,12 @@ final class Alignments {
     /** So many people are aligned within a request; the rest is left to a worker. */
     static final int PEOPLE_PER_REQUEST = 500;
 
+    /**
+     * So long nodes may go by the mapping before, and more. A task about everybody begins later: nothing that was decided by the mapping
+     * before overtakes it.
+     */
+    static final Duration NEWS = Duration.ofSeconds(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Alignments.class);
 
     private final AlignmentTaskStore tasks;
@@ -33,6 +41,7 @@ final class Alignments {
     private final UserHealer healer;
     private final AlignmentScopes scopes;
     private final PeopleAligner people;
+    private final PeopleRemapper remapper;
     private final MappingSource mappings;
     private final RecordLocks locks;
     private final Clock clock;
@@ -44,6 +53,7 @@ final class Alignments {
         this.healer = parts.healer();
         this.scopes = parts.scopes();
         this.people = parts.people();
+        this.remapper = parts.remapper();
         this.mappings = parts.mappings();
         this.locks = parts.locks();
         this.clock = parts.clock();
@@ -57,6 +67,7 @@ final class Alignments {
             UserHealer healer,
             AlignmentScopes scopes,
             PeopleAligner people,
+            PeopleRemapper remapper,
             MappingSource mappings,
             RecordLocks locks,
             Clock clock,
@@ -131,6 +142,7 @@ final class Alignments {
 
     private Run run(ProvisioningContext context, AlignmentTask task, int budget, Look look, Supplier<Alongside> end) {
         Iterator<Batch> batches = scopes.batches(task);
+        Optional<Remapping> remapping = remapper.remapping(task);
         int done = task.done();
         int left = budget;
         if (!batches.hasNext()) {
@@ -143,6 +155,7 @@ final class Alignments {
             }
             Batch batch = batches.next();
             boolean isLast = !batches.hasNext();
+            remapping.ifPresent(change -> remapper.remap(context, batch.ids(), change));
             people.align(context, batch.ids(), look, isLast ? end : () -> Alongside.NOTHING);
             done += batch.ids().size();
             left -= batch.ids().size();
@@ -154,14 +167,16 @@ final class Alignments {
     }
 
     /**
-     * Carries on what other requests have left; large tasks stay with the worker.
+     * Carries on what other requests have left; large tasks, and those about everybody, stay with the worker.
      *
      * @throws DirectoryException.Unavailable when the directory is out of reach
      */
     void carryOn(ProvisioningContext context) {
         if (isMapping(context)) {
             for (AlignmentTask task : tasks.findAll(context.connectionId())) {
-                if (task.state() == State.OPEN && task.total() <= PEOPLE_PER_REQUEST) {
+                if (task.state() == State.OPEN
+                        && task.total() <= PEOPLE_PER_REQUEST
+                        && !(task.scope() instanceof Scope.Everybody)) {
                     carryOnSafely(context, task);
                 }
             }
@@ -179,11 +194,16 @@ final class Alignments {
         }
     }
 
-    /** Carries a task on to its end, unless somebody else is at work on it, or it is gone or stopped. */
+    /** Carries a task on to its end, unless somebody else is at work on it, it is gone or stopped, or it is too early for it. */
     void carryOn(ProvisioningContext context, AlignmentTask task) {
         locks.ifFree(context.connectionId(), task.journalId(), () -> tasks.find(task.id())
-                .filter(open -> open.state() == State.OPEN && isSettled(context, open))
+                .filter(open -> open.state() == State.OPEN && isDue(open) && isSettled(context, open))
                 .map(open -> run(context, open, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(open))));
+    }
+
+    private boolean isDue(AlignmentTask task) {
+        return !(task.scope() instanceof Scope.Everybody)
+                || !clock.instant().isBefore(task.created().plus(NEWS));
     }
 
     /** Who is being written to the directory by another request is aligned by that one: it holds the lock of the user. */

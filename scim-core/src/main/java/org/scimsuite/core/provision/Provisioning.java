@@ -79,6 +79,7 @@ public final class Provisioning {
                 healer,
                 new AlignmentScopes(stores.users(), userGroups, kept.grants()),
                 people,
+                new PeopleRemapper(this::remapper, stores.users(), ports.mappings()),
                 ports.mappings(),
                 new RecordLocks(ports.locks(), "alignment"),
                 ports.clock(),

@@ -42,8 +42,24 @@ public record AlignmentTask(
         /** Everybody who has a grant of a local group, by {@code DirectoryGroup.nameKey}. */
         record HoldersOf(String groupNameKey) implements Scope {}
 
-        /** Everybody of the connection. */
-        record Everybody() implements Scope {}
+        /**
+         * Everybody of the connection.
+         *
+         * @param mappingBefore the version of the mapping that was in force before, when the task follows from a saved one: users are
+         *     made as the new one says, too; 0 when there was none before
+         */
+        record Everybody(Optional<Long> mappingBefore) implements Scope {
+
+            /** Only to compare memberships. */
+            public Everybody() {
+                this(Optional.empty());
+            }
+
+            /** Because another mapping was saved. */
+            public static Everybody afterMapping(long versionBefore) {
+                return new Everybody(Optional.of(versionBefore));
+            }
+        }
     }
 
     /** Whether anybody may carry it on. */

@@ -3,6 +3,7 @@ package org.scimsuite.core.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,13 +146,14 @@ class AlignmentPropertyTest {
 
         /** As the administrator's save does it: the mapping and the task are one transaction. */
         private void map(int number) {
+            long before = scim.mappings.currentVersion(scim.connection().id());
             mapping = number;
             scim.map(MAPPINGS.get(number));
             scim.tasks
                     .adding(new AlignmentTask(
                             "mapping-" + scim.tasks.all().size() + "-" + number,
                             scim.connection().id(),
-                            new AlignmentTask.Scope.Everybody(),
+                            AlignmentTask.Scope.Everybody.afterMapping(before),
                             AlignmentTask.State.OPEN,
                             Optional.empty(),
                             0,
@@ -172,6 +174,7 @@ class AlignmentPropertyTest {
 
         /** Faults that are still armed may strike, a few times. */
         void settle() {
+            scim.clock.advance(Duration.ofSeconds(3));
             for (int round = 0; round < 12; round++) {
                 attempt(() -> scim.get("/Users"));
                 attempt(() -> scim.server().alignOnce());

@@ -48,13 +48,27 @@ class UserRemapperTest {
                     new ProvisioningPorts(
                             scim.directory,
                             scim.provisioningStores(),
-                            connectionId -> inForce,
+                            mappings(),
                             scim.connections::findAll,
                             new InMemoryLocks(),
                             scim.clock,
                             () -> UUID.randomUUID().toString()),
                     new SchemaRegistry(CoreSchemas.types()))
             .remapper();
+
+    private MappingSource mappings() {
+        return new MappingSource() {
+            @Override
+            public CompiledMapping current(String connectionId) {
+                return inForce;
+            }
+
+            @Override
+            public Optional<CompiledMapping> find(String connectionId, long version) {
+                throw new AssertionError("Nobody is to ask for a version");
+            }
+        };
+    }
 
     /** What a trace was told. */
     private static final class Told implements ProvisioningTrace {

@@ -30,7 +30,9 @@ public abstract class AlignmentTaskStoreContract {
                         IntStream.range(0, 500).mapToObj(i -> "user-" + i).toList()),
                 new Scope.MembersOf("group-1"),
                 new Scope.HoldersOf("jira software \u00fcsers"),
-                new Scope.Everybody());
+                new Scope.Everybody(),
+                Scope.Everybody.afterMapping(0),
+                Scope.Everybody.afterMapping(12));
     }
 
     @ParameterizedTest

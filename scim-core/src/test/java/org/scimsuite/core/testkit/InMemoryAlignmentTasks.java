@@ -14,6 +14,14 @@ import org.scimsuite.core.store.Alongside;
 public final class InMemoryAlignmentTasks implements AlignmentTaskStore {
 
     private final Map<String, AlignmentTask> byId = new LinkedHashMap<>();
+    private int progressUntilWork;
+    private Runnable beforeProgress = () -> {};
+
+    /** Somebody else does this right before that progress is noted, counted from 1. */
+    public synchronized void beforeProgress(int number, Runnable work) {
+        progressUntilWork = number;
+        beforeProgress = work;
+    }
 
     public synchronized List<AlignmentTask> all() {
         return List.copyOf(byId.values());
@@ -38,6 +46,9 @@ public final class InMemoryAlignmentTasks implements AlignmentTaskStore {
 
     @Override
     public synchronized boolean progress(String id, String cursor, int done) {
+        if (--progressUntilWork == 0) {
+            beforeProgress.run();
+        }
         return find(id).filter(task -> task.state() == State.OPEN).isPresent()
                 && replace(id, task -> with(task, task.state(), Optional.of(cursor), done));
     }
