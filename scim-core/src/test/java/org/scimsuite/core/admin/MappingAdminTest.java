@@ -55,7 +55,7 @@ class MappingAdminTest {
         assertThat(done(admin.current(id)).version()).isEqualTo(1);
         AlignmentTask task = scim.tasks.all().get(0);
         assertThat(task).isEqualTo(saved.task());
-        assertThat(task.scope()).isEqualTo(new AlignmentTask.Scope.Everybody());
+        assertThat(task.scope()).isEqualTo(AlignmentTask.Scope.Everybody.afterMapping(0));
         assertThat(task.reason()).isEqualTo("mapping version 1");
         assertThat(task.total()).isEqualTo(1);
         assertThat(scim.journal.find(task.journalId()).orElseThrow().notes())
