@@ -133,7 +133,8 @@ final class Alignments {
             if (run(context, task, budget, Look.AT_GRANTS, end) == Run.LEFT) {
                 context.notes()
                         .add("More than " + PEOPLE_PER_REQUEST
-                                + " people are concerned: the local groups of the others follow in the background.");
+                                + " people are concerned: the local groups of the others follow in the background."
+                                + " An entry ALIGN says when that is complete.");
                 context.trace().changed();
             }
             budget = Math.max(0, budget - task.total());
@@ -198,7 +199,20 @@ final class Alignments {
     void carryOn(ProvisioningContext context, AlignmentTask task) {
         locks.ifFree(context.connectionId(), task.journalId(), () -> tasks.find(task.id())
                 .filter(open -> open.state() == State.OPEN && isDue(open) && isSettled(context, open))
-                .map(open -> run(context, open, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(open))));
+                .map(open -> completed(
+                        context,
+                        open,
+                        run(context, open, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(open)))));
+    }
+
+    /** The entry that the task came from has ended by now; this one says what became of the rest. */
+    private static Run completed(ProvisioningContext context, AlignmentTask task, Run run) {
+        if (run == Run.DONE) {
+            context.notes()
+                    .add("The local groups follow now what was left to be done of journal entry " + task.journalId()
+                            + ". " + task.reason());
+        }
+        return run;
     }
 
     private boolean isDue(AlignmentTask task) {

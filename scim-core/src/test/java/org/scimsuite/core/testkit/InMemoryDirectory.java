@@ -65,6 +65,11 @@ public final class InMemoryDirectory implements UserDirectoryPort {
         fault = Optional.of(new Fault(operation, point, thrown));
     }
 
+    /** What was armed and has not struck yet, never does. */
+    public synchronized void disarm() {
+        fault = Optional.empty();
+    }
+
     public synchronized void forbid(DirectoryOperation... operations) {
         allowed.removeAll(List.of(operations));
     }
