@@ -7,14 +7,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.admin.AdminResult.Done;
 import org.scimsuite.core.admin.ConnectionDraft;
+import org.scimsuite.core.bundle.BundleWriter;
+import org.scimsuite.core.bundle.MappingBundle;
 import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
@@ -23,9 +27,20 @@ import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.mapping.GroupMapping;
+import org.scimsuite.core.mapping.GroupPolicies;
+import org.scimsuite.core.mapping.GroupRule;
+import org.scimsuite.core.mapping.GroupRule.Missing;
+import org.scimsuite.core.mapping.GroupRule.Then;
+import org.scimsuite.core.mapping.Mapping;
+import org.scimsuite.core.mapping.Protection;
+import org.scimsuite.core.mapping.UserMapping;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.store.Alongside;
+import org.scimsuite.core.store.GroupRecord;
+import org.scimsuite.core.store.MappingVersion;
 import org.scimsuite.core.testkit.InMemoryConnections;
 import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryExtensionSchemas;
@@ -88,6 +103,69 @@ class MemberEditCostTest {
         assertThat(cost(large, "remove", "members[value eq \\\"" + ana + "\\\"]", "null"))
                 .isEqualTo(remove)
                 .hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void editWhenAMappingIsInForceThenItCostsTheSameInAnyGroupAmongAnyNumber() {
+        map();
+        String ana = send("POST", "/Users", TestServer.user("ana", "")).text("/id");
+        others(0, 10);
+        String small = group("Small", 10);
+        makeLocalGroup(small, ana);
+        List<String> add = add(small, ana);
+        List<String> remove = remove(small, ana);
+
+        others(10, 2_000);
+        String large = group("Large", 10_000);
+        makeLocalGroup(large, ana);
+
+        assertThat(add(large, ana)).isEqualTo(add).anyMatch(call -> call.contains("GrantRow"));
+        assertThat(remove(large, ana)).isEqualTo(remove).anyMatch(call -> call.contains("GrantRow"));
+    }
+
+    /** Everybody in a group is in the local group of its name. */
+    private void map() {
+        GroupMapping sameName = new GroupMapping(
+                List.of(new GroupRule.SameName("same name", Missing.CREATE, Then.STOP)),
+                List.of(),
+                Protection.ADMINISTRATORS,
+                GroupPolicies.CAREFUL);
+        String document = BundleWriter.write(MappingBundle.of("Internal", new Mapping(sameName, UserMapping.PLAIN)));
+        new AoMappingStore(database)
+                .insert(
+                        new MappingVersion(connection.id(), 1, document, "admin", Instant.EPOCH, ""),
+                        Alongside.NOTHING);
+    }
+
+    /** With the first one who is added, once. */
+    private void makeLocalGroup(String group, String member) {
+        add(group, member);
+        remove(group, member);
+    }
+
+    private void others(int from, int to) {
+        AoGroupRecordStore groups = new AoGroupRecordStore(database);
+        IntStream.range(from, to)
+                .forEach(i -> groups.insert(
+                        new GroupRecord(
+                                "other-" + i,
+                                connection.id(),
+                                "Other " + i,
+                                "Other " + i,
+                                Optional.empty(),
+                                "{\"displayName\":\"Other " + i + "\"}",
+                                Instant.EPOCH,
+                                Instant.EPOCH,
+                                GroupRecord.FIRST_VERSION),
+                        List.of()));
+    }
+
+    private List<String> add(String group, String member) {
+        return cost(group, "add", "members", "[{\"value\":\"" + member + "\"}]");
+    }
+
+    private List<String> remove(String group, String member) {
+        return cost(group, "remove", "members[value eq \\\"" + member + "\\\"]", "null");
     }
 
     private List<String> cost(String group, String op, String path, String value) {
