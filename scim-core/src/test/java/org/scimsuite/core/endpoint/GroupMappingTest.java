@@ -29,6 +29,7 @@ import org.scimsuite.core.testkit.InMemoryDirectory;
 import org.scimsuite.core.testkit.InMemoryDirectory.Point;
 import org.scimsuite.core.testkit.TestServer;
 import org.scimsuite.core.testkit.TestServer.Reply;
+import org.scimsuite.workbench.conformance.Requirement;
 
 /** Groups of the provider become memberships of local groups. */
 class GroupMappingTest {
@@ -385,6 +386,7 @@ class GroupMappingTest {
     }
 
     @Test
+    @Requirement("C480")
     void breakGlassAccountWhenNamedOrInProtectedGroupThen403() {
         scim.directory.createGroup(InMemoryDirectory.ID, "Vault");
         scim.directory.addUserToGroup(InMemoryDirectory.ID, "ben", "Vault");
