@@ -21,6 +21,9 @@ public final class BackgroundWork implements Background, AutoCloseable {
     private static final int POOL_SIZE = 2;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    /** What was saved is not carried out before every node knows of it, so whoever wakes the work needs another round then. */
+    private static final Duration AFTER_A_WAKE_UP = Duration.ofMillis(3_200);
+
     private final Duration pause;
     private final Duration patience;
     private final Semaphore wakeUps = new Semaphore(0);
@@ -57,11 +60,12 @@ public final class BackgroundWork implements Background, AutoCloseable {
 
     private void recur(Runnable work) {
         try {
+            Duration wait = pause;
             while (!ending) {
                 round(work);
-                if (!ending && wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
-                }
+                boolean woken = !ending && wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+                wakeUps.drainPermits();
+                wait = woken && AFTER_A_WAKE_UP.compareTo(pause) < 0 ? AFTER_A_WAKE_UP : pause;
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
