@@ -21,6 +21,17 @@ public record TestDatabase(Database kind, String url, String user, String passwo
     /** H2 writes to the disk once in this time, and not with each transaction. */
     private static final int RELAXED_MILLIS = 500;
 
+    static {
+        // Maven runs this in a class loader of its own, where no driver is looked for
+        for (String driver : List.of("org.h2.Driver", "org.postgresql.Driver")) {
+            try {
+                Class.forName(driver);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException("The driver of the database is not there: " + driver, e);
+            }
+        }
+    }
+
     /**
      * An empty database.
      *
