@@ -1,2 +1,2 @@
-/** What is Jira's own: its user directory and the wiring of the plugin. */
+/** What differs in Jira. */
 package org.scimsuite.jira;

@@ -31,6 +31,8 @@ public final class SelfCheck {
     /** Made by the build from the bytecode of the plugin jar. */
     public static final String LIST = "META-INF/scim/atlassian-signatures.txt";
 
+    private static final String PART = "part ";
+
     /** Cluster locks can be replaced by locks of one node. */
     private static final List<String> DISPENSABLE = List.of("com.atlassian.beehive.");
 
@@ -45,7 +47,10 @@ public final class SelfCheck {
         try (InputStream list = loader.getResourceAsStream(LIST)) {
             if (list == null) {
                 return new SelfCheckReport(
-                        0, List.of("The plugin jar has no " + LIST + ": it was not built completely."), List.of());
+                        0,
+                        List.of("The plugin jar has no " + LIST + ": it was not built completely."),
+                        List.of(),
+                        Set.of());
             }
             return check(new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -53,19 +58,36 @@ public final class SelfCheck {
                     .toList());
         } catch (IOException e) {
             return new SelfCheckReport(
-                    0, List.of("The plugin's " + LIST + " cannot be read: " + e.getMessage()), List.of());
+                    0, List.of("The plugin's " + LIST + " cannot be read: " + e.getMessage()), List.of(), Set.of());
         }
     }
 
-    /** Checks these lines. */
+    /** Checks these lines; those behind a line {@code part <name>} belong to a part that the plugin can do without. */
     public SelfCheckReport check(List<String> lines) {
         List<String> problems = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
+        Set<String> misfits = new LinkedHashSet<>();
+        String part = "";
+        int checked = 0;
         for (String line : lines) {
+            if (line.startsWith(PART)) {
+                part = line.substring(PART.length());
+                continue;
+            }
+            checked++;
             Signature signature = Signature.parse(line);
-            problem(signature).ifPresent(problem -> (isDispensable(signature) ? remarks : problems).add(problem));
+            Optional<String> problem = problem(signature);
+            if (problem.isEmpty()) {
+                continue;
+            }
+            if (!part.isEmpty()) {
+                misfits.add(part);
+                remarks.add("Without its part \"" + part + "\": " + problem.get());
+            } else {
+                (isDispensable(signature) ? remarks : problems).add(problem.get());
+            }
         }
-        return new SelfCheckReport(lines.size(), problems, remarks);
+        return new SelfCheckReport(checked, problems, remarks, misfits);
     }
 
     private static boolean isDispensable(Signature signature) {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Function;
 import org.scimsuite.atlassian.activeobjects.AoAlignmentTaskStore;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
@@ -28,9 +27,9 @@ import org.scimsuite.atlassian.sal.PublicAddress;
 import org.scimsuite.atlassian.sal.StripedLocks;
 import org.scimsuite.atlassian.selfcheck.SelfCheck;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
-import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.provision.ProvisioningStores;
@@ -55,19 +54,20 @@ public final class PluginAssembly {
     /**
      * Makes the runtime of a plugin, and makes it the current one.
      *
-     * @param pluginClass a class of the plugin; its class loader is checked against the product
-     * @param productDirectory makes the product's user directories; not called when the self-check fails, because then the
-     *     classes it needs may not exist
+     * @param module not asked for its parts when the self-check fails, because then the classes it needs may not exist; its class
+     *     loader is checked against the product
      */
-    public static PluginRuntime assemble(
-            Class<?> pluginClass, Function<HostServices, UserDirectoryPort> productDirectory) {
+    static PluginRuntime assemble(ProductModule module) {
+        Class<?> pluginClass = module.getClass();
         HostServices services = HostServices.of(pluginClass);
         SelfCheckReport selfCheck = new SelfCheck(pluginClass.getClassLoader()).run();
         log(selfCheck);
         BackgroundWork background = new BackgroundWork(THREAD_NAME, PAUSE, PATIENCE);
         ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
         ScimServerPorts ports = new ScimServerPorts(
-                selfCheck.isPassed() ? productDirectory.apply(services) : new UnfitProductDirectory(),
+                selfCheck.isPassed()
+                        ? module.product(new ProductHost(services, selfCheck))
+                        : Product.of(new UnfitProductDirectory()),
                 new ProvisioningStores(
                         new AoUserRecordStore(activeObjects),
                         new AoGroupRecordStore(activeObjects),

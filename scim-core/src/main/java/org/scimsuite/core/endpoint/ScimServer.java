@@ -52,7 +52,7 @@ public final class ScimServer {
         Supplier<String> ids = () -> newId(ports.random());
         connectionStore = ports.connections();
         authenticator = new TokenAuthenticator(ports.connections(), ports.tokens(), ports.clock());
-        directories = new DirectoryOverview(ports.directory());
+        directories = new DirectoryOverview(ports.product().directory());
         journal = new JournalQueries(ports.journal());
         connections = new ConnectionAdmin(
                 ports.connections(),
@@ -74,7 +74,7 @@ public final class ScimServer {
                 ports.records(),
                 ports.journal(),
                 ports.secrets(),
-                ports.directory(),
+                ports.product().directory(),
                 () -> userType(ports),
                 () -> current.get().foresight(),
                 ports.locks(),
@@ -95,7 +95,7 @@ public final class ScimServer {
         SchemaRegistry registry = new SchemaRegistry(types);
         Provisioning provisioning = new Provisioning(
                 new ProvisioningPorts(
-                        ports.directory(),
+                        ports.product().directory(),
                         ports.records(),
                         new MappingsInForce(
                                 ports.mappings(), registry.resourceType("User").orElseThrow(), versions),

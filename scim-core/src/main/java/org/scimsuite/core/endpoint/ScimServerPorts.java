@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.scimsuite.core.admin.Background;
 import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.connection.TokenStore;
-import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.journal.JournalStore;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.store.ExtensionSchemaStore;
@@ -19,7 +19,7 @@ import org.scimsuite.core.store.SecretStore;
  * @param random cryptographically strong, such as {@code new SecureRandom()}; makes ids and tokens
  */
 public record ScimServerPorts(
-        UserDirectoryPort directory,
+        Product product,
         ProvisioningStores records,
         MappingStore mappings,
         ExtensionSchemaStore schemas,

@@ -36,6 +36,7 @@ import org.scimsuite.core.mapping.Mapping;
 import org.scimsuite.core.mapping.Protection;
 import org.scimsuite.core.mapping.UserMapping;
 import org.scimsuite.core.message.ScimRequest;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.store.Alongside;
@@ -58,7 +59,7 @@ class MemberEditCostTest {
     private final ActiveObjects database = counting(TestActiveObjects.node(TestActiveObjects.newDatabase()));
     private final InMemoryConnections connections = new InMemoryConnections();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
-            new InMemoryDirectory(),
+            Product.of(new InMemoryDirectory()),
             new ProvisioningStores(
                     new AoUserRecordStore(database),
                     new AoGroupRecordStore(database),

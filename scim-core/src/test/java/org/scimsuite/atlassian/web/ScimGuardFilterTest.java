@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
@@ -103,7 +104,7 @@ class ScimGuardFilterTest {
     @Requirement("C469")
     void doFilterWhenTheSelfCheckFailedThenUnavailableWithoutNames() throws Exception {
         runtime = TestRuntime.of(
-                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of()),
+                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of(), Set.of()),
                 Optional.empty());
         http.headers.put("Authorization", "Bearer " + TestRuntime.token(runtime, "Okta"));
 

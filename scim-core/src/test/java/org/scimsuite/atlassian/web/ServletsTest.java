@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
@@ -178,7 +179,7 @@ class ServletsTest {
     @Test
     void pageWhenTheSelfCheckFailedThenTheProblemsAreNamed() throws Exception {
         page(
-                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of()),
+                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of(), Set.of()),
                 Optional.of("admin"));
 
         assertThat(http.answerText()).contains("does not fit").contains("com.atlassian.Gone");

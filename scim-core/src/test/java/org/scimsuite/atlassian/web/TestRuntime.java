@@ -46,13 +46,14 @@ import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 
 /** A plugin on a real database, in a product that has one directory and nobody in it. */
 final class TestRuntime {
 
-    static final SelfCheckReport PASSED = new SelfCheckReport(1, List.of(), List.of());
+    static final SelfCheckReport PASSED = new SelfCheckReport(1, List.of(), List.of(), Set.of());
 
     private TestRuntime() {}
 
@@ -62,7 +63,7 @@ final class TestRuntime {
         StripedLocks locks = new StripedLocks();
         BackgroundWork background = new BackgroundWork("test", Duration.ofDays(1), Duration.ofSeconds(10));
         ScimServer server = new ScimServer(new ScimServerPorts(
-                directory(),
+                Product.of(directory()),
                 new ProvisioningStores(
                         new AoUserRecordStore(database),
                         new AoGroupRecordStore(database),

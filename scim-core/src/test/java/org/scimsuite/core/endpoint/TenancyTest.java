@@ -20,6 +20,7 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.testkit.InMemoryAlignmentTasks;
@@ -51,7 +52,7 @@ class TenancyTest {
     private final InMemoryConnections connections = new InMemoryConnections();
     private final InMemoryGroups groups = new InMemoryGroups();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
-            directories(),
+            Product.of(directories()),
             new ProvisioningStores(
                     new InMemoryUserRecords(groups),
                     groups,

@@ -30,6 +30,7 @@ import org.scimsuite.core.mapping.Mapping;
 import org.scimsuite.core.mapping.UserMapping;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.schema.CoreSchemas;
@@ -74,7 +75,7 @@ public final class TestServer {
     /** Another process over the same stores: nothing but what is stored survives. */
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
-                directory,
+                Product.of(directory),
                 provisioningStores(),
                 mappings,
                 schemas,

@@ -32,13 +32,7 @@ public enum Generation {
         return host().resolve("lib");
     }
 
-    /** Returns the built plugin jar. */
-    Path plugin() {
-        return root().resolve(
-                        "scim-jira/target/scim-jira-" + System.getProperty("acceptance.version") + "-" + word + ".jar");
-    }
-
-    private static Path root() {
+    static Path root() {
         return Path.of(System.getProperty("acceptance.root")).toAbsolutePath().normalize();
     }
 }

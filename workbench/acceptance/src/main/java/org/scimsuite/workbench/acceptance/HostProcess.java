@@ -59,7 +59,7 @@ public final class HostProcess implements AutoCloseable {
 
     /** As {@link #start(HostSetup, String, Jvm)}, on a database that these options of the host name. */
     public static HostProcess start(HostSetup setup, String name, Jvm jvm, List<String> databaseOptions) {
-        return start(setup, name, databaseOptions, setup.generation().plugin(), jvm);
+        return start(setup, name, databaseOptions, setup.plugin(), jvm);
     }
 
     /** The folder that keeps the data of the host of that name. */
@@ -76,7 +76,7 @@ public final class HostProcess implements AutoCloseable {
     static HostProcess startFirstNode(HostSetup setup, String name) {
         List<String> options = new ArrayList<>(setup.database().create("scim_" + name));
         options.add(SEVERAL_NODES);
-        return start(setup, name, options, setup.generation().plugin(), Jvm.SHORT_LIVED);
+        return start(setup, name, options, setup.plugin(), Jvm.SHORT_LIVED);
     }
 
     /** Starts a second host on the first one's database: two nodes of one cluster. */
@@ -87,7 +87,7 @@ public final class HostProcess implements AutoCloseable {
                 first.command.stream()
                         .filter(option -> option.startsWith("--jdbc-") || option.equals(SEVERAL_NODES))
                         .toList(),
-                setup.generation().plugin(),
+                setup.plugin(),
                 Jvm.SHORT_LIVED);
     }
 
@@ -101,9 +101,8 @@ public final class HostProcess implements AutoCloseable {
                 "-cp",
                 setup.generation().libraries() + "/*",
                 "org.scimsuite.workbench.host.HostMain",
-                "--product=jira",
+                "--product=" + setup.product().word(),
                 "--port=0",
-                "--context=/jira",
                 "--plugin=" + plugin,
                 "--data=" + data));
         command.addAll(databaseOptions);

@@ -15,6 +15,8 @@ import org.scimsuite.workbench.replay.Replayer;
 
 /** Whatever the product's own filters do to strangers, SCIM works and the admin pages stay shut. */
 @OnEachHost(
+        products = Product.JIRA,
+        generations = {Generation.P8, Generation.P7},
         databases = Database.H2,
         frontFilters = {
             FrontFilters.USUAL,

@@ -37,7 +37,7 @@ class MemberEditsOnTwoNodesTest {
         assumeTrue(
                 Database.POSTGRESQL.missing().isEmpty(),
                 () -> Database.POSTGRESQL.missing().orElse(""));
-        HostSetup setup = HostSetup.usual(Generation.P8, Database.POSTGRESQL);
+        HostSetup setup = HostSetup.usual(Product.JIRA, Generation.P8, Database.POSTGRESQL);
         try (HostProcess first = HostProcess.startFirstNode(setup, "edits");
                 HostProcess second = HostProcess.startNode(setup, "edits_2", first)) {
             AdminClient admin = new AdminClient(first.base());

@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Runs the test class for both generations on both databases; {@link #frontFilters} asks for other hosts than the usual. */
+/**
+ * Runs the test class for the Platform 8 jar of each product. What shows that a jar works at all is asked for both generations; the
+ * other parameters narrow the hosts down, or ask for front filters other than the usual.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -16,7 +19,12 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(HostSetups.class)
 @interface OnEachHost {
 
+    Product[] products() default {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD};
+
+    Generation[] generations() default Generation.P8;
+
     Database[] databases() default {Database.H2, Database.POSTGRESQL};
 
-    FrontFilters[] frontFilters() default FrontFilters.USUAL;
+    /** None: those that the host has. */
+    FrontFilters[] frontFilters() default {};
 }

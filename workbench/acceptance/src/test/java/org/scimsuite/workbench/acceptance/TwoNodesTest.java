@@ -17,7 +17,7 @@ class TwoNodesTest {
         assumeTrue(
                 Database.POSTGRESQL.missing().isEmpty(),
                 () -> Database.POSTGRESQL.missing().orElse(""));
-        HostSetup setup = HostSetup.usual(generation, Database.POSTGRESQL);
+        HostSetup setup = HostSetup.usual(Product.JIRA, generation, Database.POSTGRESQL);
         try (HostProcess first = HostProcess.startFirstNode(setup, "nodes_" + generation.word());
                 HostProcess second = HostProcess.startNode(setup, "nodes_" + generation.word() + "_2", first)) {
             AdminClient admin = new AdminClient(first.base());

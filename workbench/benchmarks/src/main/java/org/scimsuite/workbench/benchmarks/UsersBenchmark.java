@@ -8,6 +8,7 @@ import org.scimsuite.workbench.acceptance.Database;
 import org.scimsuite.workbench.acceptance.Generation;
 import org.scimsuite.workbench.acceptance.HostProcess;
 import org.scimsuite.workbench.acceptance.HostSetup;
+import org.scimsuite.workbench.acceptance.Product;
 import org.scimsuite.workbench.acceptance.ScimClient;
 
 /** Creates many users, looks each up by its name, reads each, lists all in pages and changes some. */
@@ -36,7 +37,7 @@ public final class UsersBenchmark {
         database.missing().ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
-        HostSetup setup = HostSetup.usual(generation, database);
+        HostSetup setup = HostSetup.usual(Product.JIRA, generation, database);
         try (HostProcess host = HostProcess.start(setup, "benchmark")) {
             AdminClient admin = new AdminClient(host.base());
             ScimClient scim = admin.scim(

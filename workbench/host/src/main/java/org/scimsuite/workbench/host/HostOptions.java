@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.scimsuite.workbench.host.product.Product;
 
 /**
  * What the host was asked to be, read from {@code --key=value} arguments.
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param jdbc an external database; absent means H2 in the data folder
  */
 public record HostOptions(
-        String product,
+        Product product,
         int port,
         String context,
         Path plugin,
@@ -97,15 +98,15 @@ public record HostOptions(
             }
             given.put(key, argument.substring(equals + 1));
         }
-        String product = given.getOrDefault("product", "jira");
+        Product product = Product.named(given.getOrDefault("product", "jira"));
         Optional<Jdbc> jdbc = Optional.ofNullable(given.get("jdbc-url"))
                 .filter(url -> !url.isEmpty())
                 .map(url ->
                         new Jdbc(url, given.getOrDefault("jdbc-user", ""), given.getOrDefault("jdbc-password", "")));
         return new HostOptions(
                 product,
-                number(given.getOrDefault("port", "2990")),
-                given.getOrDefault("context", "/" + product),
+                number(given.getOrDefault("port", String.valueOf(product.port()))),
+                given.getOrDefault("context", "/" + product.shortName()),
                 Path.of(required(given, "plugin")),
                 Path.of(required(given, "data")),
                 jdbc,

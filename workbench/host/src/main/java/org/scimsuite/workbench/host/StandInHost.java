@@ -38,6 +38,7 @@ import org.scimsuite.workbench.host.plugin.PluginContext;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor;
 import org.scimsuite.workbench.host.plugin.PluginFailedException;
 import org.scimsuite.workbench.host.plugin.PluginTexts;
+import org.scimsuite.workbench.host.product.ProductState;
 import org.scimsuite.workbench.host.sal.HostProperties;
 import org.scimsuite.workbench.host.sal.HostUserManager;
 import org.scimsuite.workbench.host.web.FrontServlet;
@@ -58,12 +59,14 @@ public final class StandInHost implements AutoCloseable {
         this.base = URI.create("http://localhost:" + web.port() + options.context());
         Database database = started(Database.open(options.jdbc(), options.data()));
         HostLocks locks = started(new HostLocks(database, options.nodes()));
-        StandInCrowd crowd = StandInCrowd.open(database, locks, options.adminUser(), options.adminPassword());
+        StandInCrowd crowd =
+                StandInCrowd.open(database, locks, options.product(), options.adminUser(), options.adminPassword());
+        ProductState product = ProductState.plain();
         PluginContainer container = started(
                 PluginContainer.start(options.data().resolve("osgi-cache"), sharedLibraries(), HostFolders.bundles()));
         Bundle bundle = container.install(options.plugin());
         PluginDescriptor descriptor = descriptor(bundle);
-        offerServices(container, options, locks, crowd);
+        offerServices(container, options, locks, crowd, product);
         descriptor
                 .activeObjects()
                 .ifPresent(module -> container.offer(
@@ -72,7 +75,8 @@ public final class StandInHost implements AutoCloseable {
                                 database, locks, module.namespace(), () -> classes(bundle, module.entities()))));
         PluginContext context = started(Generation.start(bundle));
         PluginModules modules = new PluginModules(descriptor, bundle, context, web.servletContext());
-        web.serve(new FrontServlet(options, crowd, descriptor, PluginTexts.english(bundle, descriptor), modules));
+        web.serve(new FrontServlet(
+                options, crowd, product, descriptor, PluginTexts.english(bundle, descriptor), modules));
     }
 
     /**
@@ -126,17 +130,20 @@ public final class StandInHost implements AutoCloseable {
         }
     }
 
-    private void offerServices(PluginContainer container, HostOptions options, HostLocks locks, StandInCrowd crowd) {
+    private void offerServices(
+            PluginContainer container, HostOptions options, HostLocks locks, StandInCrowd crowd, ProductState product) {
         Map<Class<?>, Object> services = new LinkedHashMap<>();
         URI origin = URI.create("http://localhost:" + base.getPort());
         services.put(DirectoryManager.class, crowd.directoryManager());
         services.put(UserManager.class, new HostUserManager(crowd));
         services.put(
                 ApplicationProperties.class,
-                new HostProperties(origin.toString(), options.context(), options.product()));
+                new HostProperties(
+                        origin.toString(), options.context(), options.product().shortName()));
         services.put(LoginUriProvider.class, (LoginUriProvider) this::loginUri);
         services.put(TransactionTemplate.class, new PlainTransactions());
         services.put(ClusterLockService.class, locks);
+        services.putAll(product.services());
         services.forEach((type, service) -> offer(container, type, service));
         ComponentLocator.setComponentLocator(new ServiceLocator(services));
     }

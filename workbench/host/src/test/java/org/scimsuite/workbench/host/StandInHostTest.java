@@ -137,7 +137,7 @@ class StandInHostTest {
     void startPageSaysWhatItIsAndDrawsThePluginsLinkInWords() throws Exception {
         try (StandInHost host = start()) {
             assertThat(get(host, "/").body())
-                    .contains("It is not Jira", "A sample page", "/jira/plugins/servlet/closed");
+                    .contains("It is not an Atlassian product", "A sample page", "/jira/plugins/servlet/closed");
         }
     }
 

@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finishes a shaded plugin jar in place: OSGi manifest from the final bytecode, the list of signatures for the self-check,
@@ -32,13 +36,20 @@ public final class PluginPackager {
 
     /**
      * No ranges: "any version" is all that two generations of products have in common, and a package that is missing must keep
-     * the plugin from starting instead of failing later. Crowd and cluster locks are optional because the self-check can name
+     * the plugin from starting instead of failing later. What only some products have is optional because the self-check can name
      * what is missing there; the XML packages are Jackson's, for features that are not used.
      */
     private static final String IMPORTS = String.join(
             ",",
-            "com.atlassian.crowd.*;resolution:=optional;version=0",
-            "com.atlassian.beehive.*;resolution:=optional;version=0",
+            "com.atlassian.sal.api;version=0",
+            "com.atlassian.sal.api.auth;version=0",
+            "com.atlassian.sal.api.component;version=0",
+            "com.atlassian.sal.api.transaction;version=0",
+            "com.atlassian.sal.api.user;version=0",
+            "com.atlassian.activeobjects.*;version=0",
+            "com.atlassian.annotations.*;version=0",
+            "com.atlassian.plugins.rest.*;version=0",
+            "com.atlassian.*;resolution:=optional;version=0",
             "javax.xml.*;resolution:=optional;version=0",
             "org.w3c.dom.*;resolution:=optional;version=0",
             "org.xml.sax.*;resolution:=optional;version=0",
@@ -80,7 +91,9 @@ public final class PluginPackager {
         Path finished = job.jar().resolveSibling(job.jar().getFileName() + ".tmp");
         try (Jar jar = new Jar(job.jar().toFile());
                 Analyzer analyzer = new Analyzer(jar)) {
-            put(jar, SIGNATURES, String.join("\n", signatures(jar)) + "\n");
+            put(jar, PluginDescriptor.PATH, PluginDescriptor.complete(path -> text(jar, path)));
+            PluginDescriptor.INCLUDED.forEach(jar::remove);
+            put(jar, SIGNATURES, String.join("\n", signatures(jar, job.product())) + "\n");
             put(
                     jar,
                     BUILD,
@@ -114,14 +127,43 @@ public final class PluginPackager {
                 Map.entry(Constants.REMOVEHEADERS, "Private-Package,Created-By,Build-Jdk-Spec,Main-Class"));
     }
 
-    private static Set<String> signatures(Jar jar) throws Exception {
-        LinkedSignatures signatures = new LinkedSignatures(WATCHED_PACKAGES);
+    /**
+     * What the whole plugin needs, then what only its parts need: classes in a package below that of the product belong to the part
+     * of that name.
+     */
+    private static List<String> signatures(Jar jar, String product) throws Exception {
+        LinkedSignatures needed = new LinkedSignatures(WATCHED_PACKAGES);
+        SortedMap<String, LinkedSignatures> parts = new TreeMap<>();
+        Pattern part = Pattern.compile("org/scimsuite/" + product + "/(\\w+)/.*");
         for (Map.Entry<String, Resource> entry : jar.getResources().entrySet()) {
             if (entry.getKey().endsWith(".class")) {
+                Matcher inPart = part.matcher(entry.getKey());
+                LinkedSignatures signatures = inPart.matches()
+                        ? parts.computeIfAbsent(inPart.group(1), name -> new LinkedSignatures(WATCHED_PACKAGES))
+                        : needed;
                 signatures.add(read(entry.getValue()));
             }
         }
-        return signatures.lines();
+        List<String> lines = new ArrayList<>(needed.lines());
+        parts.forEach((name, signatures) -> {
+            lines.add("part " + name);
+            signatures.lines().stream()
+                    .filter(line -> !needed.lines().contains(line))
+                    .forEach(lines::add);
+        });
+        return lines;
+    }
+
+    private static String text(Jar jar, String path) {
+        try {
+            Resource resource = jar.getResource(path);
+            if (resource == null) {
+                throw new IllegalStateException("The jar has no " + path);
+            }
+            return new String(read(resource), StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            throw new IllegalStateException(path + " cannot be read", e);
+        }
     }
 
     private static byte[] read(Resource resource) throws Exception {

@@ -8,6 +8,7 @@ import org.scimsuite.workbench.acceptance.Database;
 import org.scimsuite.workbench.acceptance.HostProcess;
 import org.scimsuite.workbench.acceptance.HostSetup;
 import org.scimsuite.workbench.acceptance.Jvm;
+import org.scimsuite.workbench.acceptance.Product;
 import org.scimsuite.workbench.benchmarks.http.Block.Limit;
 import org.scimsuite.workbench.benchmarks.http.Comparison.Round;
 
@@ -43,7 +44,7 @@ public final class HttpBenchmark {
         Settings settings = Settings.parse(arguments);
         Results results = new Results(settings);
         for (Database database : settings.databases()) {
-            measure(settings, HostSetup.usual(settings.generation(), database), results);
+            measure(settings, HostSetup.usual(Product.JIRA, settings.generation(), database), results);
         }
         results.end();
     }

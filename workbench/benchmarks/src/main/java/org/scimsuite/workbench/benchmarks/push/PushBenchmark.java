@@ -8,6 +8,7 @@ import org.scimsuite.workbench.acceptance.Database;
 import org.scimsuite.workbench.acceptance.HostProcess;
 import org.scimsuite.workbench.acceptance.HostSetup;
 import org.scimsuite.workbench.acceptance.Jvm;
+import org.scimsuite.workbench.acceptance.Product;
 import org.scimsuite.workbench.benchmarks.http.Document;
 import org.scimsuite.workbench.benchmarks.http.Memory;
 import org.scimsuite.workbench.benchmarks.http.TestDatabase;
@@ -25,7 +26,7 @@ public final class PushBenchmark {
         PushSettings settings = PushSettings.parse(arguments);
         List<String> lines = new ArrayList<>();
         for (Database database : settings.databases()) {
-            lines.add(measure(settings, HostSetup.usual(settings.generation(), database)));
+            lines.add(measure(settings, HostSetup.usual(Product.JIRA, settings.generation(), database)));
         }
         String section = section(settings, lines);
         System.out.println(section);

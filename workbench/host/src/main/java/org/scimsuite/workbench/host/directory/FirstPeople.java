@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.directory.Groups.Member;
+import org.scimsuite.workbench.host.product.Product;
 
 /** The directories and people of a new host: some were there before any provisioning, one shadows another. */
 final class FirstPeople {
@@ -21,12 +22,12 @@ final class FirstPeople {
 
     private FirstPeople() {}
 
-    static void settle(Database database, String admin, String adminPassword) throws SQLException {
+    static void settle(Database database, Product product, String admin, String adminPassword) throws SQLException {
         database.<Void, RuntimeException>inTransaction(connection -> {
             DirectorySchema.create(connection);
             if (isEmpty(connection)) {
-                directories(connection);
-                people(connection, admin, adminPassword);
+                directories(connection, product);
+                people(connection, product, admin, adminPassword);
             }
             return null;
         });
@@ -39,8 +40,8 @@ final class FirstPeople {
         }
     }
 
-    private static void directories(Connection connection) throws SQLException {
-        directory(connection, StandInCrowd.FIRST, "Jira Internal Directory", "INTERNAL", "true");
+    private static void directories(Connection connection, Product product) throws SQLException {
+        directory(connection, StandInCrowd.FIRST, product.displayName() + " Internal Directory", "INTERNAL", "true");
         directory(connection, LDAP, "Corporate LDAP (read-only)", "CONNECTOR", "false");
         directory(connection, PARTNERS, "Partners", "INTERNAL", "true");
     }
@@ -57,7 +58,8 @@ final class FirstPeople {
         }
     }
 
-    private static void people(Connection connection, String admin, String adminPassword) throws SQLException {
+    private static void people(Connection connection, Product product, String admin, String adminPassword)
+            throws SQLException {
         long internal = StandInCrowd.FIRST;
         person(connection, internal, admin, "Stand-in", "Admin", adminPassword);
         person(connection, internal, "ana.existing", "Ana", "Existing", "ana.existing");
@@ -65,8 +67,8 @@ final class FirstPeople {
         person(connection, internal, "shadow.person", "Shadow", "Internal", "shadow.person");
         person(connection, LDAP, "shadow.person", "Shadow", "Corporate", "shadow.person");
         person(connection, LDAP, "corporate.person", "Corporate", "Person", "corporate.person");
-        group(connection, internal, StandInCrowd.ADMINS, admin);
-        group(connection, internal, "jira-software-users", "ana.existing");
+        group(connection, internal, product.administrators(), admin);
+        group(connection, internal, product.users(), "ana.existing");
     }
 
     private static void person(

@@ -11,12 +11,10 @@ import java.util.Optional;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
 import org.scimsuite.workbench.host.directory.Groups.Member;
+import org.scimsuite.workbench.host.product.Product;
 
 /** The host's directories: the product's interface to them, and the host's own windows. */
 public final class StandInCrowd {
-
-    /** Who is in this group of directory 1 is a system admin. */
-    static final String ADMINS = "jira-administrators";
 
     static final long FIRST = 1;
 
@@ -25,8 +23,10 @@ public final class StandInCrowd {
     private final GroupOperations groups;
     private final DirectoryManager plain;
     private final Faults faults;
+    private final String administrators;
 
-    private StandInCrowd(Database database) throws SQLException {
+    private StandInCrowd(Database database, Product product) throws SQLException {
+        this.administrators = product.administrators();
         this.directories = new Directories(database);
         this.users = new UserOperations(database, directories);
         this.groups = new GroupOperations(database, directories, users);
@@ -35,12 +35,13 @@ public final class StandInCrowd {
     }
 
     /** Opens the directories; on first start they are made, with a few people and the admin. */
-    public static StandInCrowd open(Database database, HostLocks locks, String admin, String password) {
+    public static StandInCrowd open(
+            Database database, HostLocks locks, Product product, String admin, String password) {
         var lock = locks.getLockForName("stand-in:first-start");
         lock.lock();
         try {
-            FirstPeople.settle(database, admin, password);
-            return new StandInCrowd(database);
+            FirstPeople.settle(database, product, admin, password);
+            return new StandInCrowd(database, product);
         } catch (SQLException e) {
             throw new IllegalStateException("The directories could not be made: " + e.getMessage(), e);
         } finally {
@@ -112,9 +113,10 @@ public final class StandInCrowd {
         }
     }
 
+    /** Whether somebody is in the group of the product's administrators, in the first directory. */
     public boolean isSystemAdmin(String name) {
         try {
-            return groups.isNestedMember(FIRST, name, ADMINS);
+            return groups.isNestedMember(FIRST, name, administrators);
         } catch (DirectoryNotFoundException | OperationFailedException e) {
             throw new IllegalStateException("The directory could not be read", e);
         }

@@ -20,7 +20,7 @@ public final class Answers {
                 <style>body{font-family:sans-serif;max-width:48em;margin:2em auto;padding:0 1em}
                 .note{background:#fff3cd;border:1px solid #d9b64c;padding:.6em}</style></head>
                 <body><p class="note">This is a <strong>stand-in host</strong> for testing SCIM Suite.
-                It is not Jira, and not made by Atlassian.</p><h1>%s</h1>%s</body></html>
+                It is not an Atlassian product, and not made by Atlassian.</p><h1>%s</h1>%s</body></html>
                 """.formatted(escape(title), escape(title), body);
         write(response, status, "text/html;charset=utf-8", page);
     }

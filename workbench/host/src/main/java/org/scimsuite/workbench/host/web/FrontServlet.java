@@ -14,6 +14,7 @@ import org.scimsuite.workbench.host.HostOptions.LoginRedirect;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
 import org.scimsuite.workbench.host.plugin.FilterLocation;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor;
+import org.scimsuite.workbench.host.product.ProductState;
 import org.scimsuite.workbench.host.rest.RestModules.MountedRest;
 import org.scimsuite.workbench.host.web.PluginModules.MountedServlet;
 
@@ -34,13 +35,14 @@ public final class FrontServlet extends HttpServlet {
     public FrontServlet(
             HostOptions options,
             StandInCrowd crowd,
+            ProductState product,
             PluginDescriptor descriptor,
             Map<String, String> texts,
             PluginModules modules) {
         Sessions sessions = new Sessions();
         this.modules = modules;
         this.pages = new HostPages(crowd, sessions, descriptor, texts);
-        this.api = new StandInApi(crowd);
+        this.api = new StandInApi(crowd, product);
         steps.addAll(modules.filters(FilterLocation.AFTER_ENCODING));
         steps.add(FilterStep.own(new TokenFilter(options.foreignBearer())));
         steps.addAll(modules.filters(FilterLocation.BEFORE_LOGIN));

@@ -15,20 +15,23 @@ import org.scimsuite.workbench.host.directory.Faults.Fault;
 import org.scimsuite.workbench.host.directory.Faults.Point;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
 import org.scimsuite.workbench.host.directory.UserRow;
+import org.scimsuite.workbench.host.product.ProductState;
 
 /**
  * The host's windows for tests, for admins only: who is in a directory, which directories and groups there are, changes of groups
- * by hand, and faults to order. A change must carry {@code X-Atlassian-Token}, as everywhere in the products.
+ * by hand, what only this product has, and faults to order. A change must carry {@code X-Atlassian-Token}, as everywhere in the products.
  */
 final class StandInApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StandInCrowd crowd;
+    private final ProductState product;
     private final StandInGroups groups;
 
-    StandInApi(StandInCrowd crowd) {
+    StandInApi(StandInCrowd crowd, ProductState product) {
         this.crowd = crowd;
+        this.product = product;
         this.groups = new StandInGroups(crowd);
     }
 
@@ -49,6 +52,9 @@ final class StandInApi {
     private void admitted(String call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (call) {
             case "GET /stand-in/directories" -> Answers.json(response, 200, directories());
+            case "GET /stand-in/product" ->
+                Answers.json(response, 200, product.show().toString());
+            case "POST /stand-in/product" -> order(request, response);
             case "POST /stand-in/faults" -> fault(request, response);
             case "GET /stand-in/people",
                     "GET /stand-in/groups",
@@ -114,6 +120,15 @@ final class StandInApi {
             Answers.json(response, 200, message("armed"));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             Answers.json(response, 400, message("A fault has point, operation and action"));
+        }
+    }
+
+    private void order(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            product.order(JSON.readTree(request.getInputStream()));
+            Answers.json(response, 200, product.show().toString());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            Answers.json(response, 400, message(String.valueOf(e.getMessage())));
         }
     }
 

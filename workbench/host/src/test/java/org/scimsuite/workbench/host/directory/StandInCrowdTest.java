@@ -35,6 +35,7 @@ import org.scimsuite.workbench.host.HostOptions.Jdbc;
 import org.scimsuite.workbench.host.HostOptions.Nodes;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
+import org.scimsuite.workbench.host.product.Product;
 
 /** The rules of Crowd that a plugin meets. */
 class StandInCrowdTest {
@@ -50,7 +51,7 @@ class StandInCrowdTest {
 
     @BeforeEach
     void open() {
-        crowd = StandInCrowd.open(database, new HostLocks(database, Nodes.ONE), "admin", "admin");
+        crowd = StandInCrowd.open(database, new HostLocks(database, Nodes.ONE), Product.JIRA, "admin", "admin");
         manager = crowd.directoryManager();
     }
 

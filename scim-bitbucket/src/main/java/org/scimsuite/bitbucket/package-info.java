@@ -1,0 +1,2 @@
+/** What differs in Bitbucket. */
+package org.scimsuite.bitbucket;

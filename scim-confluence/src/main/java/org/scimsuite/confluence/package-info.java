@@ -1,0 +1,2 @@
+/** What differs in Confluence. */
+package org.scimsuite.confluence;

@@ -1,0 +1,2 @@
+/** What a product has beside its user directories: seats, and what lets people in. */
+package org.scimsuite.core.product;

@@ -1,0 +1,2 @@
+/** What differs in Crowd. */
+package org.scimsuite.crowd;
