@@ -131,6 +131,16 @@ final class CrowdGroups {
         });
     }
 
+    /** In one call of Crowd, which takes one transaction for it; whoever it failed for is tried alone, which tells why. */
+    void addUsers(long directoryId, Collection<String> userNames, String groupName) {
+        Collection<String> left = userNames.size() == 1
+                ? userNames
+                : CrowdCalls.callForGroup(directoryId, groupName, () -> manager.get()
+                        .addAllUsersToGroup(directoryId, userNames, groupName)
+                        .getFailedEntities());
+        left.forEach(userName -> addUser(directoryId, userName, groupName));
+    }
+
     private boolean isMember(long directoryId, String userName, String groupName)
             throws DirectoryNotFoundException, OperationFailedException {
         return manager.get().isUserDirectGroupMember(directoryId, userName, groupName);

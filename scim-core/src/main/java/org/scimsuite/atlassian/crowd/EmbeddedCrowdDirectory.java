@@ -266,6 +266,11 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     }
 
     @Override
+    public void addUsersToGroup(long directoryId, Collection<String> userNames, String groupName) {
+        groups.addUsers(directoryId, userNames, groupName);
+    }
+
+    @Override
     public MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
         return groups.removeUser(directoryId, userName, groupName);
     }

@@ -116,6 +116,11 @@ public abstract class ForwardingUserDirectory implements UserDirectoryPort {
     }
 
     @Override
+    public void addUsersToGroup(long directoryId, Collection<String> userNames, String groupName) {
+        directory.addUsersToGroup(directoryId, userNames, groupName);
+    }
+
+    @Override
     public MembershipResult removeUserFromGroup(long directoryId, String userName, String groupName) {
         return directory.removeUserFromGroup(directoryId, userName, groupName);
     }

@@ -120,6 +120,14 @@ public interface UserDirectoryPort {
     MembershipResult addUserToGroup(long directoryId, String userName, String groupName);
 
     /**
+     * Makes several users direct members of a group, as {@link #addUserToGroup} does for each; after an exception some may be members and
+     * others not.
+     */
+    default void addUsersToGroup(long directoryId, Collection<String> userNames, String groupName) {
+        userNames.forEach(userName -> addUserToGroup(directoryId, userName, groupName));
+    }
+
+    /**
      * Ends a direct membership; who is no member stays none.
      *
      * @throws DirectoryException.UserNotFound when there is no such user

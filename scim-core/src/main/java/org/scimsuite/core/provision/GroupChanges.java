@@ -1,7 +1,9 @@
 package org.scimsuite.core.provision;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +55,7 @@ final class GroupChanges {
     }
 
     /**
-     * Makes all changes that the directory does not refuse for good.
+     * Makes all changes that the directory does not refuse for good; who is added to one group is added at once.
      *
      * @throws DirectoryException.UserNotFound when a user was renamed or removed meanwhile
      * @throws DirectoryException.GroupNotFound when a group was
@@ -61,19 +63,18 @@ final class GroupChanges {
     Refused make(ProvisioningContext context, ChangePlan plan) {
         Set<String> refused = new HashSet<>();
         Set<RemoveFromGroup> kept = new HashSet<>();
+        Map<String, List<String>> added = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
             if (change instanceof CreateGroup create) {
                 give(context, create.name(), refused, () -> create(context.directoryId(), create.name()));
             } else if (change instanceof AddToGroup add) {
-                give(
-                        context,
-                        add.group(),
-                        refused,
-                        () -> directory.addUserToGroup(context.directoryId(), add.userName(), add.group()));
+                added.computeIfAbsent(add.group(), group -> new ArrayList<>()).add(add.userName());
             } else if (change instanceof RemoveFromGroup remove && !isTaken(context, remove)) {
                 kept.add(remove);
             }
         }
+        added.forEach((group, users) ->
+                give(context, group, refused, () -> directory.addUsersToGroup(context.directoryId(), users, group)));
         return new Refused(refused, kept);
     }
 

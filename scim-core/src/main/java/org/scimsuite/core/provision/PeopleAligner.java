@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,12 @@ final class PeopleAligner {
 
     /** Two people of one connection seldom wait for each other, and a batch takes few locks. */
     private static final int STRIPES = 16;
+
+    /** From here on it is worth more to read and write once than to let others pass in between. */
+    private static final int MANY = 2 * STRIPES;
+
+    /** So many people with one group to look at are looked up in the group. */
+    private static final int PEOPLE_PER_GROUP = 20;
 
     /** Each round ends because a local admin renamed or removed a user or group at that moment. */
     private static final int ROUNDS = 3;
@@ -88,9 +95,17 @@ final class PeopleAligner {
      * @param last asked for when all is done, and written with the last of what is done, also when there is nothing to do
      */
     void align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
-        Map<Integer, List<String>> stripes = new TreeMap<>();
+        NavigableMap<Integer, List<String>> stripes = new TreeMap<>();
         ids.forEach(id -> stripes.computeIfAbsent(Math.floorMod(id.hashCode(), STRIPES), key -> new ArrayList<>())
                 .add(id));
+        if (ids.size() > MANY) {
+            // one alignment under all their locks writes and reads once for all of them
+            locks.withAll(context.connectionId(), names(stripes.keySet()), () -> {
+                alignUnderLock(context, List.copyOf(ids), look, last);
+                return ids;
+            });
+            return;
+        }
         int left = stripes.size();
         for (Map.Entry<Integer, List<String>> stripe : stripes.entrySet()) {
             left--;
@@ -103,6 +118,10 @@ final class PeopleAligner {
         if (stripes.isEmpty()) {
             write(List.of(), List.of(), last.get());
         }
+    }
+
+    private static List<String> names(Collection<Integer> stripes) {
+        return stripes.stream().map(String::valueOf).toList();
     }
 
     private void alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
@@ -199,20 +218,49 @@ final class PeopleAligner {
             Map<String, List<Grant>> grants,
             Look look) {
         OtherGrants.Held held = others.of(context.connection(), differing.values());
-        List<Person> people = new ArrayList<>();
+        Map<UserRecord, DirectoryUser> looked = new LinkedHashMap<>();
+        Map<String, String> groups = new LinkedHashMap<>();
         differing.forEach((record, user) -> {
             Map<String, DesiredMembership> memberships = wanted.getOrDefault(record.scimId(), Map.of());
             List<Grant> given = grants.getOrDefault(record.scimId(), List.of());
-            boolean looks = look == Look.AT_DIRECTORY || !keys(given).containsAll(memberships.keySet());
-            people.add(new Person(
-                    record.scimId(),
-                    user.name(),
-                    memberships,
-                    given,
-                    looks ? Optional.of(groupsOf(context, user)) : Optional.empty(),
-                    held.of(user)));
+            if (look == Look.AT_DIRECTORY || !keys(given).containsAll(memberships.keySet())) {
+                looked.put(record, user);
+                memberships.forEach((key, membership) -> groups.putIfAbsent(key, membership.localGroup()));
+                given.forEach(
+                        grant -> groups.putIfAbsent(DirectoryGroup.nameKey(grant.localGroup()), grant.localGroup()));
+            }
         });
+        Map<String, Set<String>> actual = actual(context, looked.values(), groups);
+        List<Person> people = new ArrayList<>();
+        differing.forEach((record, user) -> people.add(new Person(
+                record.scimId(),
+                user.name(),
+                wanted.getOrDefault(record.scimId(), Map.of()),
+                grants.getOrDefault(record.scimId(), List.of()),
+                looked.containsKey(record) ? Optional.of(actual.get(user.nameKey())) : Optional.empty(),
+                held.of(user))));
         return people;
+    }
+
+    /**
+     * Which groups the directory has people in, as name keys: for few people all their groups, for many only those of the given ones,
+     * read group by group.
+     *
+     * @param groups names by name key
+     */
+    private Map<String, Set<String>> actual(
+            ProvisioningContext context, Collection<DirectoryUser> people, Map<String, String> groups) {
+        Map<String, Set<String>> actual = new HashMap<>();
+        if (people.size() < PEOPLE_PER_GROUP * groups.size()) {
+            people.forEach(user -> actual.put(user.nameKey(), groupsOf(context, user)));
+            return actual;
+        }
+        people.forEach(user -> actual.put(user.nameKey(), new HashSet<>()));
+        groups.forEach((key, name) -> directory
+                .usersInGroup(context.directoryId(), name)
+                .forEach(member -> Optional.ofNullable(actual.get(DirectoryUser.nameKey(member)))
+                        .ifPresent(of -> of.add(key))));
+        return actual;
     }
 
     private Set<String> groupsOf(ProvisioningContext context, DirectoryUser user) {

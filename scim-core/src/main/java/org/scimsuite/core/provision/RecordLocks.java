@@ -1,6 +1,7 @@
 package org.scimsuite.core.provision;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimError;
@@ -35,6 +36,19 @@ final class RecordLocks {
                 .orElseThrow(() -> new ScimException(ScimError.unavailable(
                         "Another request is changing the same " + kind + ". Send this one again.",
                         RETRY_AFTER_SECONDS)));
+    }
+
+    /**
+     * Does the work under the locks of several records, which everybody takes in the order of their ids.
+     *
+     * @throws ScimException 503 when another request holds one of them for too long
+     */
+    <T> T withAll(String connectionId, List<String> scimIds, Supplier<T> work) {
+        if (scimIds.isEmpty()) {
+            return work.get();
+        }
+        List<String> sorted = scimIds.stream().sorted().toList();
+        return with(connectionId, sorted.get(0), () -> withAll(connectionId, sorted.subList(1, sorted.size()), work));
     }
 
     /** Does the work under the lock of a record, or leaves it when another request holds the lock. */

@@ -6,11 +6,13 @@ import com.atlassian.crowd.exception.InvalidGroupException;
 import com.atlassian.crowd.exception.MembershipAlreadyExistsException;
 import com.atlassian.crowd.exception.MembershipNotFoundException;
 import com.atlassian.crowd.exception.ReadOnlyGroupException;
+import com.atlassian.crowd.manager.directory.BulkAddResult;
 import com.atlassian.crowd.model.group.Group;
 import com.atlassian.crowd.model.group.GroupTemplate;
 import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
 import com.atlassian.crowd.search.query.membership.MembershipQuery;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,9 @@ final class FakeGroups {
     /** Keys of the groups that come from elsewhere and cannot be changed. */
     final Set<String> readOnly = new HashSet<>();
 
+    /** Names of users that Crowd cannot add together with others. */
+    final Set<String> failing = new HashSet<>();
+
     Object call(String method, Object... arguments) throws CrowdException {
         return switch (method) {
             case "findGroupByName" -> existing((String) arguments[1]);
@@ -44,6 +49,7 @@ final class FakeGroups {
             case "isUserDirectGroupMember" ->
                 members(users, (String) arguments[2]).contains(arguments[1]);
             case "addUserToGroup" -> addUser((String) arguments[1], (String) arguments[2]);
+            case "addAllUsersToGroup" -> addUsers((Collection<?>) arguments[1], (String) arguments[2]);
             case "removeUserFromGroup" -> removeUser((String) arguments[1], (String) arguments[2]);
             case "searchDirectGroupRelationships" -> search((MembershipQuery<?>) arguments[1]);
             default -> throw new UnsupportedOperationException(method);
@@ -76,6 +82,21 @@ final class FakeGroups {
             throw new MembershipAlreadyExistsException(user);
         }
         return user;
+    }
+
+    /** The users of the fake manager are unknown here, so nobody but those of {@link #failing} fails. */
+    private BulkAddResult<String> addUsers(Collection<?> names, String group) throws CrowdException {
+        existing(group);
+        BulkAddResult.Builder<String> result = BulkAddResult.builder(names.size());
+        for (Object name : names) {
+            Set<String> members = users.computeIfAbsent(FakeDirectoryManager.key(group), key -> new LinkedHashSet<>());
+            if (failing.contains(name)) {
+                result.addFailedEntity((String) name);
+            } else if (!members.add((String) name)) {
+                result.addExistingEntity((String) name);
+            }
+        }
+        return result.build();
     }
 
     private String removeUser(String user, String group) throws CrowdException {

@@ -24,6 +24,7 @@ import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
 import com.atlassian.crowd.model.user.UserWithAttributes;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
 import com.atlassian.crowd.search.query.membership.MembershipQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,10 @@ public interface DirectoryManager {
             throws DirectoryPermissionException, DirectoryNotFoundException, UserNotFoundException,
                     GroupNotFoundException, OperationFailedException, ReadOnlyGroupException,
                     MembershipAlreadyExistsException;
+
+    BulkAddResult<String> addAllUsersToGroup(long directoryId, Collection<String> userNames, String groupName)
+            throws DirectoryPermissionException, DirectoryNotFoundException, GroupNotFoundException,
+                    OperationFailedException;
 
     void removeUserFromGroup(long directoryId, String username, String groupName)
             throws DirectoryPermissionException, DirectoryNotFoundException, UserNotFoundException,

@@ -13,6 +13,7 @@ import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserAlreadyExistsException;
 import com.atlassian.crowd.exception.UserNotFoundException;
+import com.atlassian.crowd.manager.directory.BulkAddResult;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.manager.directory.DirectoryPermissionException;
 import com.atlassian.crowd.model.group.Group;
@@ -25,6 +26,7 @@ import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.query.entity.EntityQuery;
 import com.atlassian.crowd.search.query.membership.MembershipQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,6 +184,13 @@ final class CrowdDirectoryManager implements DirectoryManager {
                     GroupNotFoundException, OperationFailedException, ReadOnlyGroupException,
                     MembershipAlreadyExistsException {
         groups.addUser(directoryId, username, groupName);
+    }
+
+    @Override
+    public BulkAddResult<String> addAllUsersToGroup(long directoryId, Collection<String> userNames, String groupName)
+            throws DirectoryPermissionException, DirectoryNotFoundException, GroupNotFoundException,
+                    OperationFailedException {
+        return groups.addUsers(directoryId, userNames, groupName);
     }
 
     @Override

@@ -10,10 +10,13 @@ import com.atlassian.crowd.exception.MembershipNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.exception.ReadOnlyGroupException;
 import com.atlassian.crowd.exception.UserNotFoundException;
+import com.atlassian.crowd.manager.directory.BulkAddResult;
 import com.atlassian.crowd.manager.directory.DirectoryPermissionException;
 import com.atlassian.crowd.model.group.Group;
 import com.atlassian.crowd.model.group.GroupTemplate;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,6 +139,33 @@ final class GroupOperations {
         run(connection -> {
             Groups.addMember(connection, parent, Member.USER, person);
             return group;
+        });
+    }
+
+    /**
+     * In one transaction. Who is unknown has failed; a read-only group fails everybody, because the interface has no exception for it.
+     */
+    BulkAddResult<String> addUsers(long directory, Collection<String> names, String group)
+            throws DirectoryNotFoundException, DirectoryPermissionException, GroupNotFoundException,
+                    OperationFailedException {
+        directories.require(directory, OperationType.UPDATE_GROUP);
+        Groups.Row parent = get(directory, group);
+        return run(connection -> {
+            BulkAddResult.Builder<String> result = BulkAddResult.builder(names.size());
+            List<Long> added = new ArrayList<>();
+            for (String name : names) {
+                Optional<UserRow> person = Users.byName(connection, directory, name);
+                if (person.isEmpty() || READ_ONLY.equals(parent.description())) {
+                    result.addFailedEntity(name);
+                } else if (Groups.isDirectMember(
+                        connection, parent.id(), Member.USER, person.get().id())) {
+                    result.addExistingEntity(name);
+                } else {
+                    added.add(person.get().id());
+                }
+            }
+            Groups.addMembers(connection, parent.id(), added);
+            return result.build();
         });
     }
 

@@ -133,6 +133,18 @@ final class Groups {
         }
     }
 
+    static void addMembers(Connection connection, long parent, List<Long> people) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into standin_member (parent_id, user_id) values (?, ?)")) {
+            for (long person : people) {
+                insert.setLong(1, parent);
+                insert.setLong(2, person);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
     static void removeMember(Connection connection, long parent, Member kind, long member) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from standin_member where parent_id = ? and " + kind.column + " = ?")) {
