@@ -80,7 +80,8 @@ final class Database {
                     throw failure;
                 }
                 // a random pause parts those who collided
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * PAUSE_PER_ATTEMPT.toNanos()));
+                LockSupport.parkNanos(
+                        ThreadLocalRandom.current().nextLong((long) attempt * attempt * PAUSE_PER_ATTEMPT.toNanos()));
             }
         }
     }

@@ -131,14 +131,25 @@ final class CrowdGroups {
         });
     }
 
-    /** In one call of Crowd, which takes one transaction for it; whoever it failed for is tried alone, which tells why. */
+    /**
+     * In one call of Crowd, which takes one transaction for it. Whoever it failed for is tried alone, which tells why; so is everybody
+     * when it failed as a whole, as for the loser of a race.
+     */
     void addUsers(long directoryId, Collection<String> userNames, String groupName) {
-        Collection<String> left = userNames.size() == 1
-                ? userNames
-                : CrowdCalls.callForGroup(directoryId, groupName, () -> manager.get()
-                        .addAllUsersToGroup(directoryId, userNames, groupName)
-                        .getFailedEntities());
-        left.forEach(userName -> addUser(directoryId, userName, groupName));
+        failed(directoryId, userNames, groupName).forEach(userName -> addUser(directoryId, userName, groupName));
+    }
+
+    private Collection<String> failed(long directoryId, Collection<String> userNames, String groupName) {
+        if (userNames.size() == 1) {
+            return userNames;
+        }
+        try {
+            return CrowdCalls.callForGroup(directoryId, groupName, () -> manager.get()
+                    .addAllUsersToGroup(directoryId, userNames, groupName)
+                    .getFailedEntities());
+        } catch (DirectoryException.Unavailable asAWhole) {
+            return userNames;
+        }
     }
 
     private boolean isMember(long directoryId, String userName, String groupName)

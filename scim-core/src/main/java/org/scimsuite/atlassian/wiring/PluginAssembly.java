@@ -23,8 +23,8 @@ import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
 import org.scimsuite.atlassian.sal.ClusterLocks;
+import org.scimsuite.atlassian.sal.NodeLocks;
 import org.scimsuite.atlassian.sal.PublicAddress;
-import org.scimsuite.atlassian.sal.StripedLocks;
 import org.scimsuite.atlassian.selfcheck.SelfCheck;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.endpoint.ScimServer;
@@ -102,7 +102,7 @@ public final class PluginAssembly {
     }
 
     private static Locks locks(HostServices services) {
-        StripedLocks ofThisNode = new StripedLocks();
+        NodeLocks ofThisNode = new NodeLocks();
         return new ClusterLocks(name -> clusterLock(services, name).orElseGet(() -> ofThisNode.forName(name)));
     }
 

@@ -32,28 +32,28 @@ final class RecordLocks {
      * @throws ScimException 503 when another request holds the lock for too long
      */
     <T> T with(String connectionId, String scimId, Supplier<T> work) {
-        return locks.tryWith(name(connectionId, scimId), TIMEOUT, work)
-                .orElseThrow(() -> new ScimException(ScimError.unavailable(
-                        "Another request is changing the same " + kind + ". Send this one again.",
-                        RETRY_AFTER_SECONDS)));
+        return locks.tryWith(name(connectionId, scimId), TIMEOUT, work).orElseThrow(this::busy);
     }
 
     /**
-     * Does the work under the locks of several records, which everybody takes in the order of their ids.
+     * Does the work under the locks of several records.
      *
      * @throws ScimException 503 when another request holds one of them for too long
      */
     <T> T withAll(String connectionId, List<String> scimIds, Supplier<T> work) {
-        if (scimIds.isEmpty()) {
-            return work.get();
-        }
-        List<String> sorted = scimIds.stream().sorted().toList();
-        return with(connectionId, sorted.get(0), () -> withAll(connectionId, sorted.subList(1, sorted.size()), work));
+        List<String> names =
+                scimIds.stream().map(scimId -> name(connectionId, scimId)).toList();
+        return locks.tryWithAll(names, TIMEOUT, work).orElseThrow(this::busy);
     }
 
     /** Does the work under the lock of a record, or leaves it when another request holds the lock. */
     <T> Optional<T> ifFree(String connectionId, String scimId, Supplier<T> work) {
         return locks.tryWith(name(connectionId, scimId), Duration.ZERO, work);
+    }
+
+    private ScimException busy() {
+        return new ScimException(ScimError.unavailable(
+                "Another request is changing the same " + kind + ". Send this one again.", RETRY_AFTER_SECONDS));
     }
 
     private String name(String connectionId, String scimId) {

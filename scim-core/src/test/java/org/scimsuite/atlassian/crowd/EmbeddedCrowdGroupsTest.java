@@ -154,6 +154,31 @@ class EmbeddedCrowdGroupsTest {
     }
 
     @Test
+    void addUsersToGroupWhenSeveralThenOneCallAddsThemAndWhoFailedIsTriedAlone() {
+        crowd.users.put("ben", new UserTemplate("ben", DIRECTORY));
+        directory.createGroup(DIRECTORY, "Team");
+        directory.addUserToGroup(DIRECTORY, "ana", "Team");
+        crowd.groups.failing.add("ben");
+        crowd.calls.clear();
+
+        directory.addUsersToGroup(DIRECTORY, List.of("ana", "ben"), "Team");
+
+        assertThat(directory.usersInGroup(DIRECTORY, "Team")).containsExactlyInAnyOrder("ana", "ben");
+        assertThat(crowd.calls).containsOnlyOnce("addAllUsersToGroup").containsOnlyOnce("addUserToGroup");
+    }
+
+    @Test
+    void addUsersToGroupWhenTheCallFailsAsAWholeThenEachIsTriedAlone() {
+        crowd.users.put("ben", new UserTemplate("ben", DIRECTORY));
+        directory.createGroup(DIRECTORY, "Team");
+        crowd.failures.put("addAllUsersToGroup", new OperationFailedException("constraint"));
+
+        directory.addUsersToGroup(DIRECTORY, List.of("ana", "ben"), "Team");
+
+        assertThat(directory.usersInGroup(DIRECTORY, "Team")).containsExactlyInAnyOrder("ana", "ben");
+    }
+
+    @Test
     void removeUserFromGroupWhenMemberThenChangedAndASecondTimeUnchanged() {
         directory.createGroup(DIRECTORY, "Team");
         directory.addUserToGroup(DIRECTORY, "ana", "Team");

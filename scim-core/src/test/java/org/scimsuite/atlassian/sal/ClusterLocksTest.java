@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClusterLocksTest {
@@ -72,9 +74,26 @@ class ClusterLocksTest {
     }
 
     @Test
-    void stripedWhenAskedTwiceThenTheSameLockForAName() {
-        StripedLocks striped = new StripedLocks();
+    void ofOneNodeWhenAskedTwiceThenTheSameLockForAName() {
+        NodeLocks node = new NodeLocks();
 
-        assertThat(striped.forName("ana")).isSameAs(striped.forName("ana")).isNotSameAs(striped.forName("ben"));
+        assertThat(node.forName("ana")).isSameAs(node.forName("ana")).isNotSameAs(node.forName("ben"));
+    }
+
+    /** Two connections whose names share locks the other way round would wait for each other. */
+    @Test
+    void tryWithAllWhenNamesAreGivenInAnyOrderThenTheirLocksAreTakenInOne() {
+        List<String> some =
+                IntStream.range(0, 100).mapToObj(number -> "person " + number).toList();
+        List<String> reversed = new ArrayList<>(some);
+        Collections.reverse(reversed);
+
+        locks.tryWithAll(some, Duration.ofSeconds(1), () -> "work");
+        List<String> taken = List.copyOf(names);
+        names.clear();
+        locks.tryWithAll(reversed, Duration.ofSeconds(1), () -> "work");
+
+        assertThat(names).isEqualTo(taken).doesNotHaveDuplicates();
+        assertThat(lock.isLocked()).isFalse();
     }
 }

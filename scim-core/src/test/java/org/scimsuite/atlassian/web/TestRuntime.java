@@ -28,8 +28,8 @@ import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
 import org.scimsuite.atlassian.activeobjects.TestActiveObjects;
 import org.scimsuite.atlassian.sal.ClusterLocks;
+import org.scimsuite.atlassian.sal.NodeLocks;
 import org.scimsuite.atlassian.sal.PublicAddress;
-import org.scimsuite.atlassian.sal.StripedLocks;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.atlassian.wiring.BackgroundWork;
 import org.scimsuite.atlassian.wiring.BuildInfo;
@@ -60,7 +60,7 @@ final class TestRuntime {
     /** @param user who is logged in: "admin" is a system administrator */
     static PluginRuntime of(SelfCheckReport selfCheck, Optional<String> user) {
         ActiveObjects database = TestActiveObjects.node(TestActiveObjects.newDatabase());
-        StripedLocks locks = new StripedLocks();
+        NodeLocks locks = new NodeLocks();
         BackgroundWork background = new BackgroundWork("test", Duration.ofDays(1), Duration.ofSeconds(10));
         ScimServer server = new ScimServer(new ScimServerPorts(
                 Product.of(directory()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,25 @@ class GroupMappingCrashTest extends MappedGroups {
 
         assertThat(in(team)).containsExactly(ana);
         patch(path, removeByFilter(anaId));
+        assertThat(in(team)).as("given by the rule, so it ends with the rule").isEmpty();
+    }
+
+    @Test
+    void pushWhenTheProcessDiesAfterSeveralWereAddedThenAllAreInAndOurs() {
+        map(Bundle.empty().onTheFly());
+        String ana = someone();
+        String ben = someone();
+        String[] ids = {created(ana), created(ben)};
+        String team = name("Team");
+        String path = push(team);
+        admin.armFault("after", "addAllUsersToGroup", "halt");
+
+        assertThatThrownBy(() -> scim.patch(path, add(ids))).isInstanceOf(UncheckedIOException.class);
+        startAgain();
+        awaitAligned();
+
+        assertThat(in(team)).containsExactlyInAnyOrder(ana, ben);
+        patch(path, removeByFilter(ids[0]), removeByFilter(ids[1]));
         assertThat(in(team)).as("given by the rule, so it ends with the rule").isEmpty();
     }
 
