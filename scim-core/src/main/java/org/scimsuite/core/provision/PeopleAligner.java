@@ -45,6 +45,7 @@ final class PeopleAligner {
     private final MappingSource mappings;
     private final OtherGrants others;
     private final GroupChanges changes;
+    private final EmptiedGroups emptied;
     private final RecordLocks locks;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ final class PeopleAligner {
         this.mappings = parts.mappings();
         this.others = parts.others();
         this.changes = parts.changes();
+        this.emptied = parts.emptied();
         this.locks = parts.locks();
         this.clock = parts.clock();
     }
@@ -71,6 +73,7 @@ final class PeopleAligner {
             MappingSource mappings,
             OtherGrants others,
             GroupChanges changes,
+            EmptiedGroups emptied,
             RecordLocks locks,
             Clock clock) {}
 
@@ -274,8 +277,9 @@ final class PeopleAligner {
         if (!plan.isEmpty()) {
             context.trace().changed();
         }
-        changes.removeEmptied(context, differences.mapping(), ended);
+        Set<String> held = emptied.removeBefore(context, differences.mapping(), ended);
         write(List.of(), ended, last.get());
+        emptied.removeBehind(context, held);
     }
 
     private static Set<String> notes(Collection<Plan> plans) {
