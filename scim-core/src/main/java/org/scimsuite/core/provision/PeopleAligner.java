@@ -91,14 +91,18 @@ final class PeopleAligner {
      * @param last asked for when all is done, and written with the last of what is done, also when there is nothing to do
      */
     void align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
+        boolean shared = !others.connections(context.connection()).isEmpty();
+        Map<String, String> people = shared ? directoryKeys(context, ids) : Map.of();
+        String scope = shared ? "directory-" + context.directoryId() : context.connectionId();
         Map<Integer, List<String>> stripes = new TreeMap<>();
-        ids.forEach(id -> stripes.computeIfAbsent(Math.floorMod(id.hashCode(), STRIPES), key -> new ArrayList<>())
+        ids.forEach(id -> stripes.computeIfAbsent(
+                        Math.floorMod(people.getOrDefault(id, id).hashCode(), STRIPES), key -> new ArrayList<>())
                 .add(id));
         int left = stripes.size();
         for (Map.Entry<Integer, List<String>> stripe : stripes.entrySet()) {
             left--;
             Supplier<Alongside> behind = left == 0 ? last : () -> Alongside.NOTHING;
-            locks.with(context.connectionId(), String.valueOf(stripe.getKey()), () -> {
+            locks.with(scope, String.valueOf(stripe.getKey()), () -> {
                 alignUnderLock(context, stripe.getValue(), look, behind);
                 return stripe;
             });
@@ -106,6 +110,19 @@ final class PeopleAligner {
         if (stripes.isEmpty()) {
             write(List.of(), List.of(), last.get());
         }
+    }
+
+    /**
+     * Where connections share a directory, they share its locks, and know a person by what the directory knows: so none of them looks at what
+     * another one is about to give or to take.
+     */
+    private Map<String, String> directoryKeys(ProvisioningContext context, Collection<String> ids) {
+        Map<String, String> keys = new HashMap<>();
+        users.findByIds(context.connectionId(), ids)
+                .forEach(record -> keys.put(
+                        record.scimId(),
+                        record.directoryExternalId().orElseGet(() -> DirectoryUser.nameKey(record.directoryName()))));
+        return keys;
     }
 
     private void alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
