@@ -3,12 +3,14 @@ package org.scimsuite.atlassian.activeobjects;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.store.MadeGroupStore;
 
-/** The names of local groups that provisioning has made, in table {@code MADE_GROUP}. */
+/** The local groups that provisioning has made, in table {@code MADE_GROUP}; the id of a row is the mark. */
 public final class AoMadeGroupStore implements MadeGroupStore {
 
     private final Database database;
@@ -20,45 +22,28 @@ public final class AoMadeGroupStore implements MadeGroupStore {
     }
 
     @Override
-    public void add(long directoryId, String groupName) {
-        // refused by the database only when somebody else was faster: it is remembered then
-        database.unlessTaken(
-                () -> {
-                    if (!isThere(directoryId, groupName)) {
-                        activeObjects.create(
-                                MadeGroupRow.class,
-                                new DBParam("GROUP_KEY", key(directoryId, groupName)),
-                                new DBParam("DIRECTORY_ID", directoryId),
-                                new DBParam("GROUP_NAME", groupName));
-                    }
-                    return Boolean.TRUE;
-                },
-                () -> isThere(directoryId, groupName));
+    public long add(long directoryId, String groupName) {
+        return database.inTransaction(() -> (long) activeObjects
+                .create(
+                        MadeGroupRow.class,
+                        new DBParam("GROUP_KEY", key(directoryId, groupName)),
+                        new DBParam("DIRECTORY_ID", directoryId),
+                        new DBParam("GROUP_NAME", groupName))
+                .getID());
     }
 
     @Override
-    public void remove(long directoryId, String groupName) {
-        database.inTransaction(() -> {
-            activeObjects.deleteWithSQL(MadeGroupRow.class, "GROUP_KEY = ?", key(directoryId, groupName));
-        });
+    public void remove(Collection<Long> marks) {
+        database.inTransaction(() ->
+                marks.forEach(mark -> activeObjects.deleteWithSQL(MadeGroupRow.class, "ID = ?", mark.intValue())));
     }
 
     @Override
-    public boolean contains(long directoryId, String groupName) {
-        return database.read(() -> isThere(directoryId, groupName));
-    }
-
-    @Override
-    public Collection<String> all(long directoryId) {
-        return database.read(() -> Arrays.stream(
-                        activeObjects.find(MadeGroupRow.class, Query.select().where("DIRECTORY_ID = ?", directoryId)))
-                .map(MadeGroupRow::getGroupName)
-                .toList());
-    }
-
-    private boolean isThere(long directoryId, String groupName) {
-        return database.one(MadeGroupRow.class, "GROUP_KEY", key(directoryId, groupName))
-                .isPresent();
+    public Set<Long> marks(long directoryId, String groupName) {
+        return database.read(() -> Arrays.stream(activeObjects.find(
+                        MadeGroupRow.class, Query.select().where("GROUP_KEY = ?", key(directoryId, groupName))))
+                .map(row -> (long) row.getID())
+                .collect(Collectors.toSet()));
     }
 
     private static String key(long directoryId, String groupName) {

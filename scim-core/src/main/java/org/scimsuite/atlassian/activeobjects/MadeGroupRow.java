@@ -6,22 +6,20 @@ import net.java.ao.schema.Indexed;
 import net.java.ao.schema.NotNull;
 import net.java.ao.schema.StringLength;
 import net.java.ao.schema.Table;
-import net.java.ao.schema.Unique;
 
-/** Table {@code MADE_GROUP}: one row for each local group that provisioning has made. */
+/** Table {@code MADE_GROUP}: a row for each local group that provisioning has made, for each attempt to make it that was not taken back. */
 @Table("MADE_GROUP")
 @Preload
 public interface MadeGroupRow extends Entity {
 
     /** Hash of directory and name key. */
     @NotNull
-    @Unique
+    @Indexed
     @StringLength(64)
     String getGroupKey();
 
     void setGroupKey(String value);
 
-    @Indexed
     long getDirectoryId();
 
     void setDirectoryId(long value);

@@ -86,7 +86,11 @@ public final class ConnectionAdmin {
                 draft.requestsPerSecond(),
                 now(),
                 FIRST_VERSION);
-        return connections.insert(connection) ? new Done<>(connection) : nameTaken(draft);
+        if (!connections.insert(connection)) {
+            return nameTaken(draft);
+        }
+        onChange.run();
+        return new Done<>(connection);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.MappingStore;
 import org.scimsuite.core.store.SecretStore;
+import org.scimsuite.core.store.ShortMemory;
 
 /**
  * Everything that administrators do with mappings, assembled from its ports.
@@ -38,6 +39,7 @@ public record MappingDesk(
      * @param users the type of users, with the extensions of now
      * @param foresight for the extensions of now
      * @param ids gives a new id with each call
+     * @param versions which version of the mapping is in force, by connection
      */
     public record Ports(
             ConnectionStore connections,
@@ -52,7 +54,7 @@ public record MappingDesk(
             Background background,
             Clock clock,
             Supplier<String> ids,
-            MappingVersions versions) {}
+            ShortMemory<String, Long> versions) {}
 
     public static MappingDesk of(Ports ports) {
         SigningKey key = new SigningKey(ports.secrets());

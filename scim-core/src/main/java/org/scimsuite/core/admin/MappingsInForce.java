@@ -15,20 +15,22 @@ import org.scimsuite.core.provision.MappingSource;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.MappingStore;
 import org.scimsuite.core.store.MappingVersion;
+import org.scimsuite.core.store.ShortMemory;
 
 /** The mappings that administrators have saved, each version made ready once. */
 public final class MappingsInForce implements MappingSource {
 
     private final MappingStore store;
     private final ResourceType users;
-    private final MappingVersions versions;
+    private final ShortMemory<String, Long> versions;
     private final CompiledMapping none;
     private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
     /**
      * @param users the type of the users that conditions and placeholders are about
+     * @param versions which version is in force, by connection; the task that carries a new one to everybody begins when every node knows it
      */
-    public MappingsInForce(MappingStore store, ResourceType users, MappingVersions versions) {
+    public MappingsInForce(MappingStore store, ResourceType users, ShortMemory<String, Long> versions) {
         this.store = store;
         this.users = users;
         this.versions = versions;
@@ -44,7 +46,7 @@ public final class MappingsInForce implements MappingSource {
      */
     @Override
     public CompiledMapping current(String connectionId) {
-        long version = versions.current(connectionId);
+        long version = versions.get(connectionId);
         Ready known = ready.get(connectionId);
         if (known != null && known.version() == version) {
             return known.mapping();

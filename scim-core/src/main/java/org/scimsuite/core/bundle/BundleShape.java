@@ -34,6 +34,16 @@ final class BundleShape {
     private static final Text CONDITION = new Text(10_000);
     private static final ListOf NAMES = new ListOf(NAME, 1_000);
     private static final ListOf TEXTS = new ListOf(TEXT, 100);
+    private static final Text PATH = new Text(
+            1_000,
+            "A path of RFC 7644 §3.5.2, such as userName, emails[type eq \"work\"].value or"
+                    + " urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber.");
+    private static final ListOf TEMPLATES = new ListOf(
+            new Text(
+                    1_000,
+                    "Text with paths as placeholders, such as ${name.givenName} or ${emails[type eq \"work\"].value}; $$ is a dollar"
+                            + " sign."),
+            100);
 
     private static final Shape ENTRY = ObjectOf.of(required("groups", NAMES), required("localGroups", NAMES));
 
@@ -64,7 +74,7 @@ final class BundleShape {
             required("policies", POLICIES));
 
     private static final Shape USER_NAME = ObjectOf.of(
-            required("source", TEXT),
+            required("source", PATH),
             optional("rewriting", ObjectOf.of(required("pattern", TEXT), required("template", TEXT))),
             LETTER_CASE,
             required("examples", new ListOf(ObjectOf.of(required("given", TEXT), required("expected", TEXT)), 100)));
@@ -74,9 +84,9 @@ final class BundleShape {
             required(
                     "fields",
                     new ObjectOf(List.of(DirectoryField.values()).stream()
-                            .map(field -> optional(MappingWords.of(field), TEXTS))
+                            .map(field -> optional(MappingWords.of(field), TEMPLATES))
                             .toList())),
-            required("attributes", new MapOf(TEXTS, 100)));
+            required("attributes", new MapOf(TEMPLATES, 100)));
 
     private static final Shape SIGNATURE = ObjectOf.of(
             required("algorithm", new Choice(List.of(ALGORITHM))),

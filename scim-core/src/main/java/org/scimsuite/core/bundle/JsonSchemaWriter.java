@@ -33,6 +33,9 @@ public final class JsonSchemaWriter {
         ObjectNode node = JSON.objectNode();
         if (shape instanceof Text text) {
             node.put("type", "string").put("maxLength", text.maxLength());
+            if (!text.description().isEmpty()) {
+                node.put("description", text.description());
+            }
         } else if (shape instanceof Shape.Constant number) {
             node.put("const", number.value());
         } else if (shape instanceof Choice choice) {

@@ -10,8 +10,15 @@ import org.scimsuite.core.mapping.MappingWords;
 /** What a part of a document may look like. The reader and the published JSON Schema both come from it. */
 sealed interface Shape {
 
-    /** @param maxLength in characters, which are code points as in JSON Schema */
-    record Text(int maxLength) implements Shape {}
+    /**
+     * @param maxLength in characters, which are code points as in JSON Schema
+     * @param description what stands in it, for readers of the JSON Schema; empty where the name of the member says it
+     */
+    record Text(int maxLength, String description) implements Shape {
+        Text(int maxLength) {
+            this(maxLength, "");
+        }
+    }
 
     /** The one value that is allowed. */
     record Constant(int value) implements Shape {}

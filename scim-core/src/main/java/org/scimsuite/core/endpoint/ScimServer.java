@@ -3,13 +3,13 @@ package org.scimsuite.core.endpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.scimsuite.core.admin.ConnectionAdmin;
 import org.scimsuite.core.admin.DirectoryOverview;
 import org.scimsuite.core.admin.JournalQueries;
 import org.scimsuite.core.admin.MappingDesk;
-import org.scimsuite.core.admin.MappingVersions;
 import org.scimsuite.core.admin.MappingsInForce;
 import org.scimsuite.core.admin.SchemaAdmin;
 import org.scimsuite.core.connection.AuthenticationResult;
@@ -25,6 +25,7 @@ import org.scimsuite.core.provision.Provisioning;
 import org.scimsuite.core.provision.ProvisioningPorts;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.schema.SchemaRegistry;
+import org.scimsuite.core.store.ShortMemory;
 
 /**
  * The whole server behind one door, assembled from its ports. Safe for use by many threads; one instance serves all
@@ -54,17 +55,16 @@ public final class ScimServer {
         authenticator = new TokenAuthenticator(ports.connections(), ports.tokens(), ports.clock());
         directories = new DirectoryOverview(ports.product().directory());
         journal = new JournalQueries(ports.journal());
+        ShortMemory<Long, List<Connection>> ofDirectory =
+                new ShortMemory<>(id -> connectionsOf(id, ports.connections()), ports.clock());
         connections = new ConnectionAdmin(
-                ports.connections(),
-                ports.tokens(),
-                directories,
-                ports.clock(),
-                ports.random(),
-                ids,
-                authenticator::forget);
-        MappingVersions versions = new MappingVersions(ports.mappings(), ports.clock());
-        CurrentEndpoint current =
-                new CurrentEndpoint(ports.schemas(), ports.clock(), types -> endpoint(types, ports, versions, ids));
+                ports.connections(), ports.tokens(), directories, ports.clock(), ports.random(), ids, () -> {
+                    authenticator.forget();
+                    ofDirectory.forget();
+                });
+        ShortMemory<String, Long> versions = new ShortMemory<>(ports.mappings()::currentVersion, ports.clock());
+        CurrentEndpoint current = new CurrentEndpoint(
+                ports.schemas(), ports.clock(), types -> endpoint(types, ports, versions, ofDirectory::get, ids));
         schemas = new SchemaAdmin(ports.schemas(), current::forget);
         endpoint =
                 new JournaledEndpoint(current, new JournalRecorder(ports.journal(), ports.clock(), ids), ports.clock());
@@ -90,8 +90,18 @@ public final class ScimServer {
                 .orElseThrow();
     }
 
+    private static List<Connection> connectionsOf(long directoryId, ConnectionStore store) {
+        return store.findAll().stream()
+                .filter(connection -> connection.directoryId() == directoryId)
+                .toList();
+    }
+
     private static ScimEndpoint endpoint(
-            List<ResourceType> types, ScimServerPorts ports, MappingVersions versions, Supplier<String> ids) {
+            List<ResourceType> types,
+            ScimServerPorts ports,
+            ShortMemory<String, Long> versions,
+            LongFunction<List<Connection>> ofDirectory,
+            Supplier<String> ids) {
         SchemaRegistry registry = new SchemaRegistry(types);
         Provisioning provisioning = new Provisioning(
                 new ProvisioningPorts(
@@ -99,7 +109,7 @@ public final class ScimServer {
                         ports.records(),
                         new MappingsInForce(
                                 ports.mappings(), registry.resourceType("User").orElseThrow(), versions),
-                        ports.connections()::findAll,
+                        ofDirectory,
                         ports.locks(),
                         ports.clock(),
                         ids),

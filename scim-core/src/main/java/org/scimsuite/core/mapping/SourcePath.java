@@ -3,7 +3,12 @@ package org.scimsuite.core.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scimsuite.core.dialect.Notes;
+import org.scimsuite.core.filter.ElementFilter;
+import org.scimsuite.core.filter.FilterParser;
+import org.scimsuite.core.filter.PathExpression;
 import org.scimsuite.core.message.Excerpt;
+import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.resource.AttributeValue;
 import org.scimsuite.core.resource.AttributeValue.BinaryValue;
 import org.scimsuite.core.resource.AttributeValue.BooleanValue;
@@ -22,27 +27,65 @@ import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.schema.Returned;
 
 /**
- * An attribute of users that a mapping takes a text from, by its path (RFC 7644 §3.10). Of several values the primary one
- * counts, else the first; of a complex one its {@code value}.
+ * An attribute of users that a mapping takes a text from, by its path (RFC 7644 §3.10), which may have a value filter in brackets (§3.5.2). Of
+ * several values, or of those that the filter is true for, the primary one counts, else the first; of a complex one its {@code value}.
  */
 final class SourcePath {
 
     private final AttributeTarget target;
+    private final Optional<ElementFilter> elements;
 
-    private SourcePath(AttributeTarget target) {
+    private SourcePath(AttributeTarget target, Optional<ElementFilter> elements) {
         this.target = target;
+        this.elements = elements;
     }
 
     /**
      * Looks a path up.
      *
-     * @throws InvalidMappingException when users have no such attribute, or none that a provider writes and may be shown
+     * @throws InvalidMappingException when it cannot be read, with the position; when users have no such attribute, or none that a
+     *     provider writes and may be shown; when its filter does not fit the attribute
      */
     static SourcePath of(String path, ResourceType users) {
-        AttributeTarget found = users.resolve(path)
-                .orElseThrow(() -> new InvalidMappingException("Users have no attribute \"" + Excerpt.of(path)
-                        + "\". Attributes of an extension are named with its URI in front, such as"
-                        + " urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department."));
+        if (path.indexOf('[') < 0) {
+            return new SourcePath(usable(path, users.resolve(path)), Optional.empty());
+        }
+        try {
+            PathExpression expression = FilterParser.parsePath(path, new Notes());
+            return filtered(path, expression, users.resolve(expression.attribute()));
+        } catch (ScimException e) {
+            throw new InvalidMappingException(
+                    Excerpt.of(path) + ": " + e.error().detail(), e);
+        }
+    }
+
+    private static SourcePath filtered(String path, PathExpression expression, Optional<AttributeTarget> found) {
+        String name = expression.attribute().toString();
+        AttributeTarget list = found.orElseThrow(() -> unknown(name));
+        if (!list.definition().multiValued()) {
+            throw new InvalidMappingException("The attribute \"" + Excerpt.of(name)
+                    + "\" has a single value; the filter behind it has nothing to choose from.");
+        }
+        Optional<ElementFilter> elements =
+                expression.filter().map(filter -> ElementFilter.bind(filter, list.definition(), new Notes()));
+        Optional<AttributeTarget> target = expression
+                .subAttribute()
+                .map(sub -> list.definition().subAttributes().indexOf(sub))
+                .map(index -> index == AttributeTable.ABSENT
+                        ? Optional.<AttributeTarget>empty()
+                        : Optional.of(list.sub(index)))
+                .orElse(found);
+        return new SourcePath(usable(path, target), elements);
+    }
+
+    private static InvalidMappingException unknown(String path) {
+        return new InvalidMappingException("Users have no attribute \"" + Excerpt.of(path)
+                + "\". Attributes of an extension are named with its URI in front, such as"
+                + " urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department.");
+    }
+
+    private static AttributeTarget usable(String path, Optional<AttributeTarget> looked) {
+        AttributeTarget found = looked.orElseThrow(() -> unknown(path));
         if (found.attribute().mutability() == Mutability.READ_ONLY
                 || found.definition().mutability() == Mutability.READ_ONLY) {
             throw new InvalidMappingException(
@@ -52,7 +95,7 @@ final class SourcePath {
             throw new InvalidMappingException(
                     "The attribute \"" + Excerpt.of(path) + "\" is secret and goes nowhere else.");
         }
-        return new SourcePath(simple(found, path));
+        return simple(found, path);
     }
 
     private static AttributeTarget simple(AttributeTarget found, String path) {
@@ -68,18 +111,24 @@ final class SourcePath {
     }
 
     boolean isSame(SourcePath other) {
-        return target.equals(other.target);
+        return target.equals(other.target) && elements.isEmpty() && other.elements.isEmpty();
     }
 
     /** The text, as it was sent; empty without a value. */
     Optional<String> read(ScimResource user) {
         return user.get(whole())
-                .flatMap(value -> {
-                    AttributeValue main =
-                            value instanceof MultiValue multi ? multi.values().get(indexOfMain(multi.values())) : value;
-                    return main instanceof ComplexValue complex ? complex.get(target.subIndex()) : Optional.of(main);
-                })
+                .flatMap(this::main)
+                .flatMap(main ->
+                        main instanceof ComplexValue complex ? complex.get(target.subIndex()) : Optional.of(main))
                 .map(SourcePath::text);
+    }
+
+    private Optional<AttributeValue> main(AttributeValue value) {
+        if (value instanceof MultiValue multi) {
+            int index = indexOfMain(multi.values());
+            return index < multi.values().size() ? Optional.of(multi.values().get(index)) : Optional.empty();
+        }
+        return Optional.of(value);
     }
 
     private static String text(AttributeValue value) {
@@ -102,7 +151,8 @@ final class SourcePath {
      * The user with another text there, which replaces the one that {@link #read} gives.
      *
      * @param text empty for no value
-     * @return the same user when the attribute holds no text but a number or the like
+     * @return the same user when the attribute holds no text but a number or the like, or when there is no element to write to and the
+     *     filter does not describe one
      */
     ScimResource write(ScimResource user, String text) {
         AttributeType type = target.definition().type();
@@ -127,7 +177,7 @@ final class SourcePath {
                 values.set(main, replaced(values.get(main), wanted.get()));
             }
         } else {
-            wanted.ifPresent(text -> values.add(first(text)));
+            wanted.flatMap(this::first).ifPresent(values::add);
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(new MultiValue(values));
     }
@@ -136,11 +186,14 @@ final class SourcePath {
         return element instanceof ComplexValue complex ? complex.with(target.subIndex(), wanted) : wanted;
     }
 
-    private AttributeValue first(AttributeValue text) {
-        AttributeTable parts = target.attribute().subAttributes();
-        return target.subIndex() == AttributeTarget.WHOLE
-                ? text
-                : ComplexValue.empty(parts).with(target.subIndex(), text);
+    private Optional<AttributeValue> first(AttributeValue text) {
+        if (target.subIndex() == AttributeTarget.WHOLE) {
+            return elements.isEmpty() ? Optional.of(text) : Optional.empty();
+        }
+        ComplexValue empty = ComplexValue.empty(target.attribute().subAttributes());
+        return elements.map(ElementFilter::describedElement)
+                .orElse(Optional.of(empty))
+                .map(element -> element.with(target.subIndex(), text));
     }
 
     /**
@@ -167,18 +220,26 @@ final class SourcePath {
         return target.sub(AttributeTarget.WHOLE);
     }
 
-    /** The primary value, else the first one, else behind the end of an empty list. */
-    static int indexOfMain(List<AttributeValue> values) {
+    /** Of those that are meant the primary one, else the first one, else behind the end of the list. */
+    private int indexOfMain(List<AttributeValue> values) {
+        int main = values.size();
         for (int index = 0; index < values.size(); index++) {
-            if (values.get(index) instanceof ComplexValue complex && complex.isTrue("primary")) {
-                return index;
+            AttributeValue value = values.get(index);
+            if (elements.isEmpty() || elements.get().matches(value)) {
+                if (value instanceof ComplexValue complex && complex.isTrue("primary")) {
+                    return index;
+                }
+                main = Math.min(main, index);
             }
         }
-        return 0;
+        return main;
     }
 
     @Override
     public String toString() {
-        return target.toString();
+        return elements.map(filter -> whole()
+                        + filter.toString()
+                        + target.subAttribute().map(sub -> "." + sub.name()).orElse(""))
+                .orElseGet(target::toString);
     }
 }

@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 
 /**
  * Text with placeholders: {@code $1} and <code>${name}</code> stand for a value, {@code $$} for a dollar sign. What a
- * placeholder names is up to who fills it: a group of a pattern, or a SCIM path such as <code>${name.givenName}</code>. Immutable.
+ * placeholder names is up to who fills it: a group of a pattern, or a SCIM path such as <code>${name.givenName}</code> or
+ * <code>${emails[type eq "work"].value}</code>. Immutable.
  */
 public final class Template {
 
     /** Longer text is refused. */
     static final int MAX_LENGTH = 1_000;
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$(?:[0-9]+|\\{[^{}]+})");
+    /** A path may have a filter, and that a text in quotes, in which a brace is a character like others. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$(?:[0-9]++|\\{(?:[^{}\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\")++})");
 
     private final String text;
     private final List<Part> parts;
@@ -57,7 +60,7 @@ public final class Template {
             } else {
                 flush(literal, parts);
                 int end = endOfPlaceholder(text, index);
-                parts.add(new Placeholder(text.substring(index + 1, end).replaceAll("[{}]", "")));
+                parts.add(new Placeholder(name(text.substring(index + 1, end))));
                 index = end;
             }
         }
@@ -80,6 +83,10 @@ public final class Template {
         }
         throw new InvalidMappingException("At character " + (start + 1) + " of the template, a dollar sign is not"
                 + " followed by a number or a name in braces; write $$ for a dollar sign itself.");
+    }
+
+    private static String name(String placeholder) {
+        return placeholder.startsWith("{") ? placeholder.substring(1, placeholder.length() - 1) : placeholder;
     }
 
     /** What the placeholders name, in order. */

@@ -1,36 +1,28 @@
 package org.scimsuite.core.provision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.UserDirectoryPort;
-import org.scimsuite.core.mapping.CompiledMapping;
-import org.scimsuite.core.mapping.GroupPolicies.Emptied;
 import org.scimsuite.core.provision.Change.AddToGroup;
 import org.scimsuite.core.provision.Change.CreateGroup;
 import org.scimsuite.core.provision.Change.RemoveFromGroup;
-import org.scimsuite.core.provision.Change.RemoveGroup;
-import org.scimsuite.core.store.Grant;
 import org.scimsuite.core.store.MadeGroupStore;
 
 /** Changes local groups and who is in them. Whatever was made before stays made: doing it again does nothing twice. */
 final class GroupChanges {
 
     private final UserDirectoryPort directory;
-    private final AlignmentStores stores;
-    private final OtherGrants others;
+    private final MadeGroupStore madeGroups;
 
-    GroupChanges(UserDirectoryPort directory, AlignmentStores stores, OtherGrants others) {
+    GroupChanges(UserDirectoryPort directory, MadeGroupStore madeGroups) {
         this.directory = directory;
-        this.stores = stores;
-        this.others = others;
+        this.madeGroups = madeGroups;
     }
 
     /**
@@ -105,61 +97,16 @@ final class GroupChanges {
         }
     }
 
-    /** Remembered first: a group that is made and not remembered would never be removed. */
+    /** Marked first: a group that is made and not remembered would never be removed. Whoever did not make it takes the own mark back. */
     private void create(long directoryId, String name) {
-        MadeGroupStore made = stores.madeGroups();
-        boolean known = made.contains(directoryId, name);
-        made.add(directoryId, name);
+        long mark = madeGroups.add(directoryId, name);
         try {
             directory.createGroup(directoryId, name);
         } catch (DirectoryException.GroupExists already) {
-            if (!known) {
-                made.remove(directoryId, name);
-            }
+            madeGroups.remove(List.of(mark));
         } catch (DirectoryException.NotPermitted | DirectoryException.InvalidGroup refusal) {
-            made.remove(directoryId, name);
+            madeGroups.remove(List.of(mark));
             throw refusal;
         }
-    }
-
-    /** Removes the groups that lose their last grant, where the mapping says so, we made them and nobody is in them. */
-    void removeEmptied(ProvisioningContext context, CompiledMapping mapping, List<Grant> ended) {
-        if (mapping.policies().emptied() == Emptied.KEEP) {
-            return;
-        }
-        Map<String, Integer> leaving = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
-        ended.forEach(grant -> {
-            String key = DirectoryGroup.nameKey(grant.localGroup());
-            leaving.merge(key, 1, Integer::sum);
-            names.put(key, grant.localGroup());
-        });
-        names.forEach((key, name) -> {
-            if (stores.madeGroups().contains(context.directoryId(), name)
-                    && isHeldByNobody(context.connection(), key, leaving.get(key))
-                    && !directory.hasMembers(context.directoryId(), name)) {
-                remove(context, name);
-            }
-        });
-    }
-
-    private boolean isHeldByNobody(Connection connection, String key, int leaving) {
-        return stores.grants().countByLocalGroup(connection.id(), key) <= leaving
-                && others.connections(connection).stream()
-                        .allMatch(other -> stores.grants().countByLocalGroup(other.id(), key) == 0);
-    }
-
-    private void remove(ProvisioningContext context, String name) {
-        // its note is stored with the end of the grants
-        context.trace().planned(ChangePlan.of(new RemoveGroup(name)));
-        try {
-            directory.removeGroup(context.directoryId(), name);
-        } catch (DirectoryException.GroupNotFound gone) {
-            // removed before, by us or by hand
-        } catch (DirectoryException.NotPermitted refusal) {
-            context.notes().add("The empty local group \"" + name + "\" stays. " + refusal.getMessage());
-            return;
-        }
-        stores.madeGroups().remove(context.directoryId(), name);
     }
 }

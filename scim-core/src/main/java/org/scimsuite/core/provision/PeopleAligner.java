@@ -52,6 +52,7 @@ final class PeopleAligner {
     private final MappingSource mappings;
     private final OtherGrants others;
     private final GroupChanges changes;
+    private final EmptiedGroups emptied;
     private final RecordLocks locks;
     private final Clock clock;
 
@@ -64,6 +65,7 @@ final class PeopleAligner {
         this.mappings = parts.mappings();
         this.others = parts.others();
         this.changes = parts.changes();
+        this.emptied = parts.emptied();
         this.locks = parts.locks();
         this.clock = parts.clock();
     }
@@ -78,6 +80,7 @@ final class PeopleAligner {
             MappingSource mappings,
             OtherGrants others,
             GroupChanges changes,
+            EmptiedGroups emptied,
             RecordLocks locks,
             Clock clock) {}
 
@@ -95,12 +98,16 @@ final class PeopleAligner {
      * @param last asked for when all is done, and written with the last of what is done, also when there is nothing to do
      */
     void align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
+        boolean shared = !others.connections(context.connection()).isEmpty();
+        Map<String, String> people = shared ? directoryKeys(context, ids) : Map.of();
+        String scope = shared ? "directory-" + context.directoryId() : context.connectionId();
         NavigableMap<Integer, List<String>> stripes = new TreeMap<>();
-        ids.forEach(id -> stripes.computeIfAbsent(Math.floorMod(id.hashCode(), STRIPES), key -> new ArrayList<>())
+        ids.forEach(id -> stripes.computeIfAbsent(
+                        Math.floorMod(people.getOrDefault(id, id).hashCode(), STRIPES), key -> new ArrayList<>())
                 .add(id));
         if (ids.size() > MANY) {
             // one alignment under all their locks writes and reads once for all of them
-            locks.withAll(context.connectionId(), names(stripes.keySet()), () -> {
+            locks.withAll(scope, names(stripes.keySet()), () -> {
                 alignUnderLock(context, List.copyOf(ids), look, last);
                 return ids;
             });
@@ -110,7 +117,7 @@ final class PeopleAligner {
         for (Map.Entry<Integer, List<String>> stripe : stripes.entrySet()) {
             left--;
             Supplier<Alongside> behind = left == 0 ? last : () -> Alongside.NOTHING;
-            locks.with(context.connectionId(), String.valueOf(stripe.getKey()), () -> {
+            locks.with(scope, String.valueOf(stripe.getKey()), () -> {
                 alignUnderLock(context, stripe.getValue(), look, behind);
                 return stripe;
             });
@@ -122,6 +129,19 @@ final class PeopleAligner {
 
     private static List<String> names(Collection<Integer> stripes) {
         return stripes.stream().map(String::valueOf).toList();
+    }
+
+    /**
+     * Where connections share a directory, they share its locks, and know a person by what the directory knows: so none of them looks at what
+     * another one is about to give or to take.
+     */
+    private Map<String, String> directoryKeys(ProvisioningContext context, Collection<String> ids) {
+        Map<String, String> keys = new HashMap<>();
+        users.findByIds(context.connectionId(), ids)
+                .forEach(record -> keys.put(
+                        record.scimId(),
+                        record.directoryExternalId().orElseGet(() -> DirectoryUser.nameKey(record.directoryName()))));
+        return keys;
     }
 
     private void alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
@@ -322,8 +342,9 @@ final class PeopleAligner {
         if (!plan.isEmpty()) {
             context.trace().changed();
         }
-        changes.removeEmptied(context, differences.mapping(), ended);
+        Set<String> held = emptied.removeBefore(context, differences.mapping(), ended);
         write(List.of(), ended, last.get());
+        emptied.removeBehind(context, held);
     }
 
     private static Set<String> notes(Collection<Plan> plans) {

@@ -65,7 +65,8 @@ public final class Provisioning {
                 desiredMemberships,
                 ports.mappings(),
                 others,
-                new GroupChanges(ports.directory(), kept, others),
+                new GroupChanges(ports.directory(), kept.madeGroups()),
+                new EmptiedGroups(ports.directory(), kept, others, ports.clock(), ports.ids()),
                 new RecordLocks(ports.locks(), "alignment"),
                 ports.clock()));
     }

@@ -2,6 +2,7 @@ package org.scimsuite.core.provision;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.directory.UserDirectoryPort;
@@ -9,14 +10,14 @@ import org.scimsuite.core.directory.UserDirectoryPort;
 /**
  * Everything that provisioning needs from the world.
  *
- * @param connections all connections, asked for when memberships end or are found
+ * @param connections those of a directory, asked for with every change of memberships
  * @param ids gives a new id with each call
  */
 public record ProvisioningPorts(
         UserDirectoryPort directory,
         ProvisioningStores stores,
         MappingSource mappings,
-        Supplier<List<Connection>> connections,
+        LongFunction<List<Connection>> connections,
         Locks locks,
         Clock clock,
         Supplier<String> ids) {}

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.scimsuite.core.message.ScimError;
 import org.scimsuite.core.message.ScimException;
 
-/** One lock for each record: whoever holds it may write the record and what it stands for. */
+/** One lock for each record of a connection, or of what connections share: whoever holds it may write the record and what it stands for. */
 final class RecordLocks {
 
     /** Well below the time-outs of identity providers, which are a minute. */
@@ -31,8 +31,8 @@ final class RecordLocks {
      *
      * @throws ScimException 503 when another request holds the lock for too long
      */
-    <T> T with(String connectionId, String scimId, Supplier<T> work) {
-        return locks.tryWith(name(connectionId, scimId), TIMEOUT, work).orElseThrow(this::busy);
+    <T> T with(String scope, String id, Supplier<T> work) {
+        return locks.tryWith(name(scope, id), TIMEOUT, work).orElseThrow(this::busy);
     }
 
     /**
@@ -40,15 +40,14 @@ final class RecordLocks {
      *
      * @throws ScimException 503 when another request holds one of them for too long
      */
-    <T> T withAll(String connectionId, List<String> scimIds, Supplier<T> work) {
-        List<String> names =
-                scimIds.stream().map(scimId -> name(connectionId, scimId)).toList();
+    <T> T withAll(String scope, List<String> ids, Supplier<T> work) {
+        List<String> names = ids.stream().map(id -> name(scope, id)).toList();
         return locks.tryWithAll(names, TIMEOUT, work).orElseThrow(this::busy);
     }
 
     /** Does the work under the lock of a record, or leaves it when another request holds the lock. */
-    <T> Optional<T> ifFree(String connectionId, String scimId, Supplier<T> work) {
-        return locks.tryWith(name(connectionId, scimId), Duration.ZERO, work);
+    <T> Optional<T> ifFree(String scope, String id, Supplier<T> work) {
+        return locks.tryWith(name(scope, id), Duration.ZERO, work);
     }
 
     private ScimException busy() {
@@ -56,7 +55,7 @@ final class RecordLocks {
                 "Another request is changing the same " + kind + ". Send this one again.", RETRY_AFTER_SECONDS));
     }
 
-    private String name(String connectionId, String scimId) {
-        return "org.scimsuite." + kind + "." + connectionId + "." + scimId;
+    private String name(String scope, String id) {
+        return "org.scimsuite." + kind + "." + scope + "." + id;
     }
 }

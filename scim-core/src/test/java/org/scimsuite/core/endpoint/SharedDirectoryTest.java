@@ -2,23 +2,15 @@ package org.scimsuite.core.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.scimsuite.core.admin.AdminResult.Done;
-import org.scimsuite.core.admin.ConnectionDraft;
 import org.scimsuite.core.bundle.BundleWriter;
 import org.scimsuite.core.bundle.MappingBundle;
-import org.scimsuite.core.connection.AuthenticationResult.Admitted;
 import org.scimsuite.core.connection.Connection;
-import org.scimsuite.core.connection.ConnectionMode;
-import org.scimsuite.core.connection.DeletePolicy;
-import org.scimsuite.core.connection.ProtocolSettings;
-import org.scimsuite.core.connection.TokenScope;
 import org.scimsuite.core.journal.JournalEntry;
 import org.scimsuite.core.journal.JournalEntry.Outcome;
 import org.scimsuite.core.mapping.GroupMapping;
@@ -50,28 +42,16 @@ class SharedDirectoryTest {
     @BeforeEach
     void connections() {
         scim.map(SAME_NAME);
-        other = ((Done<Connection>) scim.server()
-                        .connections()
-                        .create(new ConnectionDraft(
-                                "Entra",
-                                InMemoryDirectory.ID,
-                                DeletePolicy.DEACTIVATE,
-                                ConnectionMode.LIVE,
-                                ProtocolSettings.COMPATIBLE,
-                                100_000)))
-                .value();
-        String document = BundleWriter.write(MappingBundle.of("Internal", new Mapping(SAME_NAME, UserMapping.PLAIN)));
-        scim.mappings.insert(
-                new MappingVersion(other.id(), 1, document, "admin", scim.clock.instant(), ""), Alongside.NOTHING);
+        other = scim.connect("Entra");
+        scim.map(other, new Mapping(SAME_NAME, UserMapping.PLAIN));
     }
 
     @Test
     void membershipWhenTwoConnectionsGiveItThenStaysUntilBothLetGo() {
         String ana = scim.create("ana", "");
         String first = scim.post("/Groups", group("Team", List.of(ana))).text("/id");
-        String known =
-                others("GET", "/Users?filter=userName%20eq%20%22ana%22", "").text("/Resources/0/id");
-        String second = others("POST", "/Groups", group("Team", List.of(known))).text("/id");
+        String second =
+                others("POST", "/Groups", group("Team", List.of(known("ana")))).text("/id");
         assertThat(scim.grants.all()).hasSize(2);
 
         scim.put("/Groups/" + first, group("Team", List.of()));
@@ -111,11 +91,74 @@ class SharedDirectoryTest {
         assertThat(scim.journal.last().notes()).anyMatch(note -> note.contains(request.id()));
     }
 
+    @Test
+    void membershipWhenThePersonIsRenamedByOneConnectionThenTheOtherStillGivesIt() {
+        String ana = scim.create("ana", "");
+        String team = scim.post("/Groups", group("Team", List.of(ana))).text("/id");
+        others("POST", "/Groups", group("Team", List.of(known("ana"))));
+
+        scim.patch("/Users/" + ana, "[{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"anna\"}]");
+        scim.put("/Groups/" + team, group("Team", List.of()));
+
+        assertThat(in("Team")).containsExactly("anna");
+    }
+
+    @Test
+    void membershipWhenSomebodyElseHasTheFormerNameThenTheOtherConnectionGivesThemNothing() {
+        String ana = scim.create("ana", "");
+        others("POST", "/Groups", group("Team", List.of(known("ana"))));
+        scim.patch("/Users/" + ana, "[{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"anna\"}]");
+        String newcomer = scim.create("ana", "");
+        String team = scim.post("/Groups", group("Team", List.of(newcomer))).text("/id");
+        assertThat(in("Team")).containsExactly("ana", "anna");
+
+        scim.put("/Groups/" + team, group("Team", List.of()));
+
+        assertThat(in("Team")).containsExactly("anna");
+    }
+
+    @Test
+    void connectionWhenMadeAMomentAgoThenTheOthersKnowWhatItGives() {
+        String ana = scim.create("ana", "");
+        String team = scim.post("/Groups", group("Team", List.of(ana))).text("/id");
+        Connection third = scim.connect("Keycloak");
+        scim.mappings.insert(
+                new MappingVersion(third.id(), 1, document(SAME_NAME), "admin", scim.clock.instant(), ""),
+                Alongside.NOTHING);
+        String known = scim.send(third, "GET", "/Users?filter=userName%20eq%20%22ana%22", "")
+                .text("/Resources/0/id");
+        scim.send(third, "POST", "/Groups", group("Team", List.of(known)));
+
+        scim.put("/Groups/" + team, group("Team", List.of()));
+
+        assertThat(in("Team")).containsExactly("ana");
+    }
+
+    @Test
+    void connectionsWhenManyRequestsComeInASecondThenListedOnce() {
+        String ana = scim.create("ana", "");
+        scim.clock.advance(Duration.ofSeconds(2));
+        int before = scim.connections.lists();
+
+        for (int i = 0; i < 10; i++) {
+            scim.post("/Groups", group("Team " + i, List.of(ana)));
+        }
+
+        assertThat(scim.connections.lists() - before).isEqualTo(1);
+    }
+
     private Reply others(String method, String target, String body) {
-        return new Reply(scim.server()
-                .handle(
-                        new Admitted(other, "token-2", TokenScope.WRITE),
-                        TestServer.request(method, target, body.getBytes(StandardCharsets.UTF_8), Map.of())));
+        return scim.send(other, method, target, body);
+    }
+
+    /** The id that the other connection knows somebody by. */
+    private String known(String userName) {
+        return others("GET", "/Users?filter=userName%20eq%20%22" + userName + "%22", "")
+                .text("/Resources/0/id");
+    }
+
+    private static String document(GroupMapping mapping) {
+        return BundleWriter.write(MappingBundle.of("Internal", new Mapping(mapping, UserMapping.PLAIN)));
     }
 
     private static String group(String name, List<String> members) {

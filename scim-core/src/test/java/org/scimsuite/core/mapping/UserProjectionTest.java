@@ -13,6 +13,9 @@ import org.scimsuite.core.mapping.UserMapping.DirectoryField;
 import org.scimsuite.core.mapping.UserMapping.Example;
 import org.scimsuite.core.mapping.UserMapping.Rewriting;
 import org.scimsuite.core.mapping.UserMapping.UserNameRule;
+import org.scimsuite.core.resource.ReadOptions;
+import org.scimsuite.core.resource.ResourceReader;
+import org.scimsuite.core.resource.ScimResource;
 import org.scimsuite.core.schema.CoreSchemas;
 
 class UserProjectionTest {
@@ -67,5 +70,39 @@ class UserProjectionTest {
         assertThatThrownBy(() -> compiled(rule(path, new Rewriting("(.*)", "$1"), LetterCase.AS_IS)))
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessageContainingAll(path, reason);
+    }
+
+    @Test
+    void templateWhenThePathHasAFilterThenFilledAndTheNextOneIsTriedWithout() {
+        UserProjection projection = UserProjection.of(
+                new UserMapping(
+                        UserNameRule.PLAIN,
+                        Map.of(
+                                DirectoryField.EMAIL,
+                                List.of(
+                                        "${emails[type eq \"work\" and not (value co \"{\")].value}",
+                                        "none@acme.test")),
+                        Map.of()),
+                CoreSchemas.user());
+
+        assertThat(projection.profile(withEmail("work", "jane@acme.test")).email())
+                .isEqualTo("jane@acme.test");
+        assertThat(projection.profile(withEmail("home", "jane@acme.test")).email())
+                .isEqualTo("none@acme.test");
+        assertThat(projection.profile(withEmail("work", "{jane@acme.test")).email())
+                .isEqualTo("none@acme.test");
+    }
+
+    private static ScimResource withEmail(String type, String value) {
+        return new ResourceReader(CoreSchemas.user(), ReadOptions.DEFAULT)
+                .readStored(
+                        "{\"userName\":\"jane\",\"emails\":[{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}]}");
+    }
+
+    @Test
+    void templateWhenTheBracesOfAPlaceholderDoNotEndThenRefusedWithThePosition() {
+        assertThatThrownBy(() -> compileDisplayName("x ${emails[type eq \"work}"))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessageContaining("At character 3");
     }
 }

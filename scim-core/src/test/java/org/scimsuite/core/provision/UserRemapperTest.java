@@ -49,7 +49,7 @@ class UserRemapperTest {
                             scim.directory,
                             scim.provisioningStores(),
                             mappings(),
-                            scim.connections::findAll,
+                            directoryId -> scim.connections.findAll(),
                             new InMemoryLocks(),
                             scim.clock,
                             () -> UUID.randomUUID().toString()),

@@ -2,6 +2,7 @@ package org.scimsuite.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -14,31 +15,31 @@ public abstract class MadeGroupStoreContract {
 
     @Test
     void addWhenGroupIsNewThenItIsKnownInAnyCaseInItsDirectoryOnly() {
-        store().add(directory, "Marketing");
+        long mark = store().add(directory, "Marketing");
 
-        assertThat(store().contains(directory, "MARKETING")).isTrue();
-        assertThat(store().contains(directory, "Market")).isFalse();
-        assertThat(store().contains(directory - 1, "Marketing")).isFalse();
-        assertThat(store().all(directory - 1)).isEmpty();
+        assertThat(store().marks(directory, "MARKETING")).containsExactly(mark);
+        assertThat(store().marks(directory, "Market")).isEmpty();
+        assertThat(store().marks(directory - 1, "Marketing")).isEmpty();
     }
 
     @Test
-    void addWhenGroupIsKnownThenItIsRememberedOnce() {
-        store().add(directory, "Marketing");
-        store().add(directory, "marketing");
-        store().add(directory, "Sales");
+    void addWhenTwoTryAtOnceThenEachHasItsMark() {
+        long one = store().add(directory, "Marketing");
+        long two = store().add(directory, "marketing");
 
-        assertThat(store().all(directory)).containsExactlyInAnyOrder("Marketing", "Sales");
+        assertThat(store().marks(directory, "Marketing")).containsExactlyInAnyOrder(one, two);
     }
 
     @Test
-    void removeWhenGroupIsKnownThenItIsForgottenInAnyCase() {
-        store().add(directory, "Marketing");
-        store().add(directory, "Sales");
+    void removeThenTheseMarksAreForgottenAndNoOthers() {
+        long one = store().add(directory, "Marketing");
+        long two = store().add(directory, "Marketing");
+        long sales = store().add(directory, "Sales");
 
-        store().remove(directory, "MARKETING");
-        store().remove(directory, "unknown");
+        store().remove(List.of(one, sales));
+        store().remove(List.of(one));
 
-        assertThat(store().all(directory)).containsExactly("Sales");
+        assertThat(store().marks(directory, "Marketing")).containsExactly(two);
+        assertThat(store().marks(directory, "Sales")).isEmpty();
     }
 }

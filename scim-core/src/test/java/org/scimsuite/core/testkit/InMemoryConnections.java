@@ -18,6 +18,7 @@ public final class InMemoryConnections implements ConnectionStore, TokenStore {
     private final Map<String, AccessToken> tokens = new LinkedHashMap<>();
     private int touches;
     private int lookUps;
+    private int lists;
 
     /** How often a use was noted. */
     public synchronized int touches() {
@@ -29,8 +30,14 @@ public final class InMemoryConnections implements ConnectionStore, TokenStore {
         return lookUps;
     }
 
+    /** How often all connections were asked for. */
+    public synchronized int lists() {
+        return lists;
+    }
+
     @Override
     public synchronized List<Connection> findAll() {
+        lists++;
         return connections.values().stream()
                 .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();

@@ -20,8 +20,8 @@ import org.scimsuite.core.directory.DirectoryUserProfile;
 import org.scimsuite.core.directory.UserDirectoryPort;
 
 /**
- * One directory as Crowd's: names without regard to case, stable external ids, allowed operations. Faults can be armed
- * before and after each operation that writes.
+ * One directory as Crowd's: names without regard to case, stable external ids, allowed operations. Faults, and what others do
+ * meanwhile, can be armed before and after each operation that writes.
  */
 public final class InMemoryDirectory implements UserDirectoryPort {
 
@@ -58,11 +58,21 @@ public final class InMemoryDirectory implements UserDirectoryPort {
         NONE
     }
 
-    private record Fault(String operation, Point point, Throwable thrown) {}
+    private record Fault(String operation, Point point, Runnable strike) {}
 
     /** The next operation of that name throws, before or after it has done its work. */
     public synchronized void arm(String operation, Point point, Throwable thrown) {
-        fault = Optional.of(new Fault(operation, point, thrown));
+        meanwhile(operation, point, () -> {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        });
+    }
+
+    /** Something else happens before or after the next operation of that name has done its work. */
+    public synchronized void meanwhile(String operation, Point point, Runnable other) {
+        fault = Optional.of(new Fault(operation, point, other));
     }
 
     /** What was armed and has not struck yet, never does. */
@@ -368,11 +378,7 @@ public final class InMemoryDirectory implements UserDirectoryPort {
                 fault.filter(candidate -> candidate.operation().equals(operation) && candidate.point() == point);
         if (armed.isPresent()) {
             fault = Optional.empty();
-            Throwable thrown = armed.get().thrown();
-            if (thrown instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) thrown;
+            armed.get().strike().run();
         }
     }
 }

@@ -20,6 +20,8 @@ public final class InMemoryGrants implements GrantStore {
             .thenComparing(Key::userId));
     private final ArmedWrites armed = new ArmedWrites();
 
+    private Optional<Runnable> meanwhile = Optional.empty();
+
     private record Key(String connectionId, String groupNameKey, String userId) {
 
         static Key of(Grant grant) {
@@ -30,6 +32,11 @@ public final class InMemoryGrants implements GrantStore {
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
         armed.crashAt(number, when);
+    }
+
+    /** Something else happens right before the next write. */
+    public synchronized void beforeNextWrite(Runnable other) {
+        meanwhile = Optional.of(other);
     }
 
     public synchronized List<Grant> all() {
@@ -61,6 +68,9 @@ public final class InMemoryGrants implements GrantStore {
 
     @Override
     public synchronized void write(Collection<Grant> given, Collection<Grant> ended, Alongside alongside) {
+        Optional<Runnable> other = meanwhile;
+        meanwhile = Optional.empty();
+        other.ifPresent(Runnable::run);
         List<Grant> added = new ArrayList<>(given);
         List<Grant> removed = new ArrayList<>(ended);
         armed.write(

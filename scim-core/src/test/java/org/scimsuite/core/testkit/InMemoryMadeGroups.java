@@ -3,16 +3,21 @@ package org.scimsuite.core.testkit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.store.Alongside;
 import org.scimsuite.core.store.MadeGroupStore;
 
-/** The names of groups that provisioning has made, in memory. A crash can be armed before or after a write. */
+/** The marks of groups that provisioning has made, in memory. A crash can be armed before or after a write. */
 public final class InMemoryMadeGroups implements MadeGroupStore {
 
-    private final Map<Long, Map<String, String>> namesByKey = new TreeMap<>();
+    private final Map<Long, Made> byMark = new TreeMap<>();
     private final ArmedWrites armed = new ArmedWrites();
+    private long lastMark;
+
+    private record Made(long directoryId, String nameKey) {}
 
     /** The process ends at that write, counted from 1, before or after it is durable. */
     public synchronized void crashAtWrite(int number, InMemoryDirectory.Point when) {
@@ -20,26 +25,25 @@ public final class InMemoryMadeGroups implements MadeGroupStore {
     }
 
     @Override
-    public synchronized void add(long directoryId, String groupName) {
-        armed.write(() -> of(directoryId).putIfAbsent(DirectoryGroup.nameKey(groupName), groupName), Alongside.NOTHING);
+    public synchronized long add(long directoryId, String groupName) {
+        armed.write(
+                () -> byMark.put(++lastMark, new Made(directoryId, DirectoryGroup.nameKey(groupName))),
+                Alongside.NOTHING);
+        return lastMark;
     }
 
     @Override
-    public synchronized void remove(long directoryId, String groupName) {
-        armed.write(() -> of(directoryId).remove(DirectoryGroup.nameKey(groupName)), Alongside.NOTHING);
+    public synchronized void remove(Collection<Long> marks) {
+        List<Long> gone = List.copyOf(marks);
+        armed.write(() -> byMark.keySet().removeAll(gone), Alongside.NOTHING);
     }
 
     @Override
-    public synchronized boolean contains(long directoryId, String groupName) {
-        return of(directoryId).containsKey(DirectoryGroup.nameKey(groupName));
-    }
-
-    @Override
-    public synchronized Collection<String> all(long directoryId) {
-        return List.copyOf(of(directoryId).values());
-    }
-
-    private Map<String, String> of(long directoryId) {
-        return namesByKey.computeIfAbsent(directoryId, id -> new TreeMap<>());
+    public synchronized Set<Long> marks(long directoryId, String groupName) {
+        Made made = new Made(directoryId, DirectoryGroup.nameKey(groupName));
+        return byMark.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(made))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -114,7 +114,12 @@ public final class TestServer {
 
     /** From now on this is the mapping of the connection; nobody is aligned by that. */
     public void map(Mapping mapping) {
-        String id = connection.id();
+        map(connection, mapping);
+    }
+
+    /** From now on this is the mapping of that connection; nobody is aligned by that. */
+    public void map(Connection of, Mapping mapping) {
+        String id = of.id();
         String document = BundleWriter.write(MappingBundle.of("Internal", mapping));
         mappings.insert(
                 new MappingVersion(id, mappings.currentVersion(id) + 1, document, "admin", clock.instant(), ""),
@@ -124,6 +129,13 @@ public final class TestServer {
 
     public ScimServer server() {
         return server;
+    }
+
+    /** Another connection of the same directory. */
+    public Connection connect(String name) {
+        return ((Done<Connection>) server.connections()
+                        .create(draft(name, DeletePolicy.DEACTIVATE, ConnectionMode.LIVE, ProtocolSettings.COMPATIBLE)))
+                .value();
     }
 
     public Connection connection() {
@@ -157,7 +169,12 @@ public final class TestServer {
 
     /** The clock stands still unless a test moves it, and no rate is earned meanwhile: this one lasts. */
     private static ConnectionDraft draft(DeletePolicy policy, ConnectionMode mode, ProtocolSettings protocol) {
-        return new ConnectionDraft("Okta", InMemoryDirectory.ID, policy, mode, protocol, 100_000);
+        return draft("Okta", policy, mode, protocol);
+    }
+
+    private static ConnectionDraft draft(
+            String name, DeletePolicy policy, ConnectionMode mode, ProtocolSettings protocol) {
+        return new ConnectionDraft(name, InMemoryDirectory.ID, policy, mode, protocol, 100_000);
     }
 
     public Reply get(String target) {
@@ -205,7 +222,16 @@ public final class TestServer {
     }
 
     public Reply send(ScimRequest request) {
-        return new Reply(server.handle(new Admitted(connection, "token-1", TokenScope.WRITE), request));
+        return send(connection, request);
+    }
+
+    /** A request of another connection. */
+    public Reply send(Connection of, String method, String target, String body) {
+        return send(of, request(method, target, body.getBytes(StandardCharsets.UTF_8), Map.of()));
+    }
+
+    private Reply send(Connection of, ScimRequest request) {
+        return new Reply(server.handle(new Admitted(of, "token-1", TokenScope.WRITE), request));
     }
 
     public static ScimRequest request(String method, String target, byte[] body, Map<String, String> headers) {
