@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Groups as identity providers push them, kept in the host's database. */
-@OnEachHost(generations = {Generation.P8, Generation.P7})
+@OnEachHost(
+        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
+        generations = {Generation.P8, Generation.P7})
 class GroupsTest extends AcceptanceCase {
 
     @Test

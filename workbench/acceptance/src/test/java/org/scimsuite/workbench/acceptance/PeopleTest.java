@@ -10,7 +10,9 @@ import org.scimsuite.workbench.conformance.Requirement;
 import org.scimsuite.workbench.replay.Person;
 
 /** People, their names and their versions over time. */
-@OnEachHost(generations = {Generation.P8, Generation.P7})
+@OnEachHost(
+        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
+        generations = {Generation.P8, Generation.P7})
 class PeopleTest extends AcceptanceCase {
 
     private static final String KNOWN = "ana.existing";
