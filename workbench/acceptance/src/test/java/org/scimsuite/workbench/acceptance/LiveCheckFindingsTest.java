@@ -44,6 +44,16 @@ class LiveCheckFindingsTest {
     }
 
     @Test
+    void reportWhenAnswersNameOtherHostsThenDoesNotSayWhich() throws Exception {
+        String base = answering(302, "Location", "https://sso.acme.example/login", "");
+
+        LiveCheckProcess check = LiveCheckProcess.run(folder, NOBODY, base);
+
+        assertThat(check.report()).contains("to https://<other host>/login").doesNotContain("acme");
+        assertThat(check.output()).doesNotContain("acme");
+    }
+
+    @Test
     void liveCheckWhenTheProductsTokenFilterAnswersThenSaysSo() throws Exception {
         String base = answering(401, "WWW-Authenticate", "OAuth realm=\"here\"", "{\"message\":\"not one of ours\"}");
 
