@@ -929,7 +929,7 @@ final class ProductView {
             case "jira" -> ask("/rest/api/2/user?includeInactive=true&username=" + userName, "key");
             case "confluence" -> ask("/rest/api/user?username=" + userName, "userKey");
             case "bitbucket" -> ask("/rest/api/latest/admin/users?filter=" + userName, "values.0.id");
-            default -> throw new NotChecked("no key is shown to administrators by " + kind);
+            default -> throw new NotChecked("the product's own REST API shows administrators no key");
         };
     }
 
@@ -937,7 +937,7 @@ final class ProductView {
         return switch (kind) {
             case "jira" -> ask("/rest/api/2/user?includeInactive=true&username=" + userName, "active");
             case "bitbucket" -> ask("/rest/api/latest/admin/users?filter=" + userName, "values.0.active");
-            default -> throw new NotChecked("whether people are active is not shown to administrators by " + kind);
+            default -> throw new NotChecked("the product's own REST API does not show administrators who is active");
         };
     }
 
