@@ -330,7 +330,8 @@ class AlignmentPropertyTest {
                     .mappings()
                     .tasks()
                     .alignAgain(provider.connection().id(), "admin"));
-            scim.work();
+            scim.clock.advance(Duration.ofSeconds(3));
+            scim.server().alignOnce();
             assertThat(scim.tasks.all()).isEmpty();
             assertThat(scim.directory.writes()).isEqualTo(writes);
             assertThat(scim.grants.all()).isEqualTo(grants);
