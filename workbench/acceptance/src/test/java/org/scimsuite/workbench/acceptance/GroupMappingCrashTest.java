@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,12 +40,12 @@ class GroupMappingCrashTest extends MappedGroups {
         assertThat(in(team)).as("given by the rule, so it ends with the rule").isEmpty();
     }
 
+    /** So many that they are aligned together: a few are added one after the other. */
     @Test
     void pushWhenTheProcessDiesAfterSeveralWereAddedThenAllAreInAndOurs() {
         map(Bundle.empty().onTheFly());
-        String ana = someone();
-        String ben = someone();
-        String[] ids = {created(ana), created(ben)};
+        List<String> people = Stream.generate(AcceptanceCase::someone).limit(40).toList();
+        String[] ids = people.stream().map(this::created).toArray(String[]::new);
         String team = name("Team");
         String path = push(team);
         admin.armFault("after", "addAllUsersToGroup", "halt");
@@ -52,8 +54,8 @@ class GroupMappingCrashTest extends MappedGroups {
         startAgain();
         awaitAligned();
 
-        assertThat(in(team)).containsExactlyInAnyOrder(ana, ben);
-        patch(path, removeByFilter(ids[0]), removeByFilter(ids[1]));
+        assertThat(in(team)).containsExactlyInAnyOrderElementsOf(people);
+        patch(path, Stream.of(ids).map(MappedGroups::removeByFilter).toArray(String[]::new));
         assertThat(in(team)).as("given by the rule, so it ends with the rule").isEmpty();
     }
 
