@@ -90,8 +90,8 @@ final class CrowdGroups {
                                 .returningAtMost(ALL_RESULTS)));
     }
 
-    Collection<String> users(long directoryId, String groupName) {
-        return children(directoryId, groupName, EntityDescriptor.user(), ALL_RESULTS);
+    Collection<String> users(long directoryId, String groupName, int limit) {
+        return children(directoryId, groupName, EntityDescriptor.user(), limit);
     }
 
     boolean hasMembers(long directoryId, String groupName) {

@@ -252,7 +252,12 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
 
     @Override
     public Collection<String> usersInGroup(long directoryId, String groupName) {
-        return groups.users(directoryId, groupName);
+        return usersInGroup(directoryId, groupName, ALL_RESULTS);
+    }
+
+    @Override
+    public Collection<String> usersInGroup(long directoryId, String groupName, int atMost) {
+        return groups.users(directoryId, groupName, atMost);
     }
 
     @Override

@@ -106,6 +106,11 @@ public abstract class ForwardingUserDirectory implements UserDirectoryPort {
     }
 
     @Override
+    public Collection<String> usersInGroup(long directoryId, String groupName, int atMost) {
+        return directory.usersInGroup(directoryId, groupName, atMost);
+    }
+
+    @Override
     public boolean hasMembers(long directoryId, String groupName) {
         return directory.hasMembers(directoryId, groupName);
     }

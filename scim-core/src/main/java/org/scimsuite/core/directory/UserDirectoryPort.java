@@ -107,6 +107,11 @@ public interface UserDirectoryPort {
     /** The names of the users that are direct members of a group; empty too when there is no such group. */
     Collection<String> usersInGroup(long directoryId, String groupName);
 
+    /** As {@link #usersInGroup(long, String)}, but no more than so many of them, so that a large group is not read whole. */
+    default Collection<String> usersInGroup(long directoryId, String groupName, int atMost) {
+        return usersInGroup(directoryId, groupName).stream().limit(atMost).toList();
+    }
+
     /** Whether a group has any direct member, user or group. */
     boolean hasMembers(long directoryId, String groupName);
 

@@ -41,6 +41,9 @@ final class PeopleAligner {
     /** So many people with one group to look at are looked up in the group. */
     private static final int PEOPLE_PER_GROUP = 20;
 
+    /** A row of a list is read in a small part of the time that a look-up takes. */
+    private static final int ROWS_PER_PERSON = 10;
+
     /** Each round ends because a local admin renamed or removed a user or group at that moment. */
     private static final int ROUNDS = 3;
 
@@ -263,24 +266,36 @@ final class PeopleAligner {
     }
 
     /**
-     * Which groups the directory has people in, as name keys: for few people all their groups, for many only those of the given ones,
-     * read group by group.
+     * Which groups the directory has people in, as name keys: all their groups; or, when they are many and these groups are small, only
+     * those of these groups, read group by group. So what is read grows with the people and not with the size of a group.
      *
      * @param groups names by name key
      */
     private Map<String, Set<String>> actual(
             ProvisioningContext context, Collection<DirectoryUser> people, Map<String, String> groups) {
         Map<String, Set<String>> actual = new HashMap<>();
-        if (people.size() < PEOPLE_PER_GROUP * groups.size()) {
-            people.forEach(user -> actual.put(user.nameKey(), groupsOf(context, user)));
-            return actual;
-        }
         people.forEach(user -> actual.put(user.nameKey(), new HashSet<>()));
-        groups.forEach((key, name) -> directory
-                .usersInGroup(context.directoryId(), name)
-                .forEach(member -> Optional.ofNullable(actual.get(DirectoryUser.nameKey(member)))
-                        .ifPresent(of -> of.add(key))));
+        if (!areReadByGroup(context, actual, groups)) {
+            people.forEach(user -> actual.put(user.nameKey(), groupsOf(context, user)));
+        }
         return actual;
+    }
+
+    private boolean areReadByGroup(
+            ProvisioningContext context, Map<String, Set<String>> actual, Map<String, String> groups) {
+        if (actual.size() < PEOPLE_PER_GROUP * groups.size()) {
+            return false;
+        }
+        for (Map.Entry<String, String> group : groups.entrySet()) {
+            int small = ROWS_PER_PERSON * actual.size() / groups.size();
+            Collection<String> members = directory.usersInGroup(context.directoryId(), group.getValue(), small + 1);
+            if (members.size() > small) {
+                return false;
+            }
+            members.forEach(member -> Optional.ofNullable(actual.get(DirectoryUser.nameKey(member)))
+                    .ifPresent(of -> of.add(group.getKey())));
+        }
+        return true;
     }
 
     private Set<String> groupsOf(ProvisioningContext context, DirectoryUser user) {

@@ -154,6 +154,16 @@ class EmbeddedCrowdGroupsTest {
     }
 
     @Test
+    void usersInGroupWhenOnlySomeAreAskedForThenCrowdIsAskedForNoMore() {
+        crowd.users.put("ben", new UserTemplate("ben", DIRECTORY));
+        directory.createGroup(DIRECTORY, "Team");
+        directory.addUsersToGroup(DIRECTORY, List.of("ana", "ben"), "Team");
+
+        assertThat(directory.usersInGroup(DIRECTORY, "Team", 1)).hasSize(1);
+        assertThat(directory.usersInGroup(DIRECTORY, "Team")).hasSize(2);
+    }
+
+    @Test
     void addUsersToGroupWhenSeveralThenOneCallAddsThemAndWhoFailedIsTriedAlone() {
         crowd.users.put("ben", new UserTemplate("ben", DIRECTORY));
         directory.createGroup(DIRECTORY, "Team");

@@ -67,6 +67,23 @@ class SelfCheckTest {
     }
 
     @Test
+    void checkWhenAPartDoesNotFitThenItAloneIsSwitchedOff() {
+        SelfCheckReport report = selfCheck.check(List.of(
+                "class com.atlassian.sal.api.UrlMode",
+                "part leads",
+                "class com.atlassian.sal.api.ApplicationProperties",
+                "part seats",
+                "class com.atlassian.jira.NoSuchSeats"));
+
+        assertThat(report.isPassed()).isTrue();
+        assertThat(report.checked()).isEqualTo(3);
+        assertThat(report.fits("leads")).isTrue();
+        assertThat(report.fits("seats")).isFalse();
+        assertThat(report.remarks())
+                .containsExactly("Without its part \"seats\": The product has no class com.atlassian.jira.NoSuchSeats");
+    }
+
+    @Test
     void runWhenTheJarHasNoListThenNotPassed() {
         SelfCheckReport report = new SelfCheck(new ClassLoader(null) {}).run();
 

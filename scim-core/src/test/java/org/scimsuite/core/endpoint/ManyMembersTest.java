@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.core.directory.DirectoryUserProfile;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
 import org.scimsuite.core.mapping.GroupMapping;
 import org.scimsuite.core.mapping.GroupPolicies;
 import org.scimsuite.core.mapping.GroupRule;
@@ -59,6 +61,25 @@ class ManyMembersTest {
         assertThat(in("Team")).containsExactly("person7");
     }
 
+    /** Of a group this large only a part is read, which says nothing of those it leaves out. */
+    @Test
+    void membersWhenTheLocalGroupIsLargeThenWhoWasInItBeforeIsStillKnown() {
+        scim.directory.createGroup(InMemoryDirectory.ID, "Team");
+        for (int i = 0; i < 10 * MANY + 1; i++) {
+            String local = "local" + i;
+            scim.directory.createUser(InMemoryDirectory.ID, profile(local));
+            scim.directory.addUserToGroup(InMemoryDirectory.ID, local, "Team");
+        }
+        scim.directory.addUserToGroup(InMemoryDirectory.ID, "person7", "Team");
+        String team = group("Team");
+
+        patch(team, "add", ids);
+        assertThat(in("Team")).containsAll(names);
+        patch(team, "remove", ids);
+
+        assertThat(in("Team")).filteredOn(names::contains).containsExactly("person7");
+    }
+
     @Test
     void membersWhenTheProcessEndsHalfWayThenAllAreInAfterwardsAndAllAreOurs() {
         String team = group("Team");
@@ -90,6 +111,10 @@ class ManyMembersTest {
         for (String group : List.of("Red", "Blue", "Green")) {
             assertThat(in(group)).as(group).containsExactlyInAnyOrderElementsOf(names);
         }
+    }
+
+    private static DirectoryUserProfile profile(String name) {
+        return new DirectoryUserProfile(name, "", "", name, "", Activation.ACTIVE);
     }
 
     private String group(String name) {
