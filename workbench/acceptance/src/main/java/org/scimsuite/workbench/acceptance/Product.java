@@ -5,25 +5,14 @@ import java.util.Locale;
 
 /** A product that there is a plugin for. */
 public enum Product {
-    JIRA("jira-administrators"),
-    CONFLUENCE("confluence-administrators"),
-    BITBUCKET("stash-admins"),
-    CROWD("crowd-administrators");
-
-    private final String administrators;
-
-    Product(String administrators) {
-        this.administrators = administrators;
-    }
+    JIRA,
+    CONFLUENCE,
+    BITBUCKET,
+    CROWD;
 
     /** Returns the word in the names of the artifacts, which is the context path too. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the group of the administrators of a new host. */
-    public String administrators() {
-        return administrators;
     }
 
     /** Returns the built plugin jar for that generation. */

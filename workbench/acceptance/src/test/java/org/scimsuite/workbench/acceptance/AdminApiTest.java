@@ -218,7 +218,10 @@ class AdminApiTest extends AcceptanceCase {
         Reply reply = admin.get("/directories");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        assertThat(reply.text()).contains("Jira Internal Directory", "read-only");
+        assertThat(reply.at("/0/name")).endsWith(" Internal Directory");
+        assertThat(reply.at("/0/usable")).isEqualTo("true");
+        assertThat(reply.at("/1/usable")).isEqualTo("false");
+        assertThat(reply.at("/1/obstacle")).contains("read-only");
     }
 
     @Test
