@@ -180,6 +180,17 @@ class StandInHostTest {
     }
 
     @Test
+    void connectionWhenNobodyReadsTheBodiesThenStaysOpen() throws Exception {
+        try (StandInHost host = start()) {
+            for (int i = 0; i < 500; i++) {
+                assertThat(post(host, "/stand-in/groups?directory=1&group=Team", "text/plain")
+                                .body())
+                        .contains("XSRF");
+            }
+        }
+    }
+
+    @Test
     void pluginWithForbiddenModuleIsRefusedWithTheReason() {
         assertThatThrownBy(() -> start(
                         SamplePlugin.pack(

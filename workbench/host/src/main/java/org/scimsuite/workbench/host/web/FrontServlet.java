@@ -27,6 +27,9 @@ public final class FrontServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String PLUGIN_SERVLETS = "/plugins/servlet";
 
+    /** Tomcat's own limit. */
+    private static final int MOST_SWALLOWED = 2 * 1024 * 1024;
+
     private final transient PluginModules modules;
     private final transient HostPages pages;
     private final transient StandInApi api;
@@ -68,6 +71,19 @@ public final class FrontServlet extends HttpServlet {
             }
         } finally {
             CurrentUser.clear();
+        }
+        swallow(request);
+    }
+
+    /**
+     * Reads what nobody wanted to read, as the products' container does: otherwise the connection is closed behind the answer, at the very
+     * moment that the client sends its next request.
+     */
+    private static void swallow(HttpServletRequest request) {
+        try {
+            request.getInputStream().readNBytes(MOST_SWALLOWED);
+        } catch (IOException | IllegalStateException readOtherwise) {
+            // by a reader, or up to the client's end
         }
     }
 
