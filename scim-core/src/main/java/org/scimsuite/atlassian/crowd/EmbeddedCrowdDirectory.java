@@ -11,6 +11,7 @@ import com.atlassian.crowd.model.user.UserWithAttributes;
 import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.builder.QueryBuilder;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,6 +42,9 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
 
     /** Crowd's word for "no limit"; a literal, because a constant of theirs would be copied at compile time anyway. */
     private static final int ALL_RESULTS = -1;
+
+    /** By name, so that a product without that kind of directory does not matter. */
+    private static final String DELEGATING = "DELEGATING";
 
     private static final int PASSWORD_BYTES = 32;
 
@@ -336,6 +340,20 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
                 directory.getId(),
                 text(directory.getName()),
                 directory.getType().name(),
-                operations);
+                operations,
+                remarks(directory));
+    }
+
+    private static List<String> remarks(Directory directory) {
+        List<String> remarks = new ArrayList<>();
+        String description = text(directory.getDescription()).strip();
+        if (!description.isEmpty()) {
+            remarks.add("Its description: " + description);
+        }
+        if (DELEGATING.equals(directory.getType().name())) {
+            remarks.add(
+                    "It checks passwords with an LDAP server: only people of the same name there can log in with a password.");
+        }
+        return remarks;
     }
 }

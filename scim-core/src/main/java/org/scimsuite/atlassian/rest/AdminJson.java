@@ -74,6 +74,8 @@ final class AdminJson {
                 .sorted()
                 .map(Enum::name)
                 .forEach(allowed::add);
+        ArrayNode remarks = node.putArray("remarks");
+        summary.directory().remarks().forEach(remarks::add);
         node.put("usable", summary.obstacle().isEmpty());
         summary.obstacle().ifPresent(obstacle -> node.put("obstacle", obstacle));
         return node;

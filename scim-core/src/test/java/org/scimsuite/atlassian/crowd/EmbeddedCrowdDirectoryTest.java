@@ -215,6 +215,19 @@ class EmbeddedCrowdDirectoryTest {
         assertThat(directory.directory(99)).isEmpty();
     }
 
+    @Test
+    void directoriesWhenTheirKindHasToBeKnownThenTheyAreRemarkedOn() {
+        crowd.directories.add(FakeDirectoryManager.directory(2, "Plain", true));
+        crowd.directories.add(FakeDirectoryManager.directory(3, "Delegated", true));
+
+        assertThat(directory.directories())
+                .extracting(DirectoryInfo::remarks)
+                .satisfiesExactly(plain -> assertThat(plain).isEmpty(), delegated -> assertThat(delegated)
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("Staff of the head office"),
+                                second -> assertThat(second).contains("LDAP")));
+    }
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new DirectoryPermissionException("x"), DirectoryException.NotPermitted.class),

@@ -53,7 +53,8 @@ final class FakeDirectoryManager {
             case "getId" -> id;
             case "getName" -> name;
             case "isActive" -> active;
-            case "getType" -> DirectoryType.CONNECTOR;
+            case "getType" -> name.contains("Delegated") ? DirectoryType.DELEGATING : DirectoryType.CONNECTOR;
+            case "getDescription" -> name.contains("Delegated") ? "Staff of the head office" : null;
             case "getAllowedOperations" -> Set.of(allowed);
             default -> throw new UnsupportedOperationException(method.getName());
         });
