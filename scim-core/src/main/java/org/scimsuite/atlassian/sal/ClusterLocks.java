@@ -18,13 +18,13 @@ import org.scimsuite.core.provision.Locks;
  * <p>Locks spare work and keep answers plain; correctness does not hang on them. The database decides about names and
  * versions, so a product without the service still works with locks that hold in one node.
  *
- * <p>Products keep a database row for every lock name they have ever seen. Names are therefore mapped to a fixed number of
- * locks: two people may wait for each other, and a thread that holds a lock already has every name that shares it.
+ * <p>Products keep a database row for every lock name they have ever seen. The names of a kind are therefore mapped to a
+ * fixed number of locks: two people may wait for each other, and a thread that holds a lock already has every name that shares it.
  */
 public final class ClusterLocks implements Locks {
 
     private static final String PREFIX = "org.scimsuite:";
-    private static final int STRIPES = 512;
+    private static final int STRIPES_PER_KIND = 128;
 
     private final Function<String, Lock> lockForName;
     private final ThreadLocal<Set<String>> held = ThreadLocal.withInitial(HashSet::new);
@@ -36,7 +36,7 @@ public final class ClusterLocks implements Locks {
 
     @Override
     public <T> Optional<T> tryWith(String name, Duration timeout, Supplier<T> work) {
-        String stripe = PREFIX + stripe(name);
+        String stripe = stripe(name);
         if (held.get().contains(stripe)) {
             return Optional.of(work.get());
         }
@@ -61,13 +61,13 @@ public final class ClusterLocks implements Locks {
     /** Names that share a lock with others are told apart by it, not by themselves. */
     @Override
     public List<String> inOrder(List<String> names) {
-        return names.stream()
-                .sorted(Comparator.comparingInt(ClusterLocks::stripe))
-                .toList();
+        return names.stream().sorted(Comparator.comparing(ClusterLocks::stripe)).toList();
     }
 
-    private static int stripe(String name) {
+    /** The name of the lock that stands for a name. */
+    private static String stripe(String name) {
+        int kind = name.indexOf(':') + 1;
         int hash = name.hashCode();
-        return Math.floorMod(hash ^ (hash >>> 16), STRIPES);
+        return PREFIX + name.substring(0, kind) + Math.floorMod(hash ^ (hash >>> 16), STRIPES_PER_KIND);
     }
 }

@@ -11,6 +11,7 @@ import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.provision.AlignmentScopes.Batch;
 import org.scimsuite.core.provision.PeopleAligner.Look;
+import org.scimsuite.core.provision.PeopleAligner.Outcome;
 import org.scimsuite.core.provision.UserRemapper.Remapping;
 import org.scimsuite.core.store.AlignmentTask;
 import org.scimsuite.core.store.AlignmentTask.Scope;
@@ -33,6 +34,12 @@ final class Alignments {
      * before overtakes it.
      */
     static final Duration NEWS = Duration.ofSeconds(3);
+
+    private static final String MANY = "More than " + PEOPLE_PER_REQUEST
+            + " people are concerned: the local groups of the others follow in the background.";
+
+    private static final String OVERTAKEN =
+            "Other requests were changing local groups of the same people: theirs follow in the background.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Alignments.class);
 
@@ -76,7 +83,9 @@ final class Alignments {
     /** What becomes of the rest of a task. */
     private enum Run {
         DONE,
-        LEFT
+        LEFT,
+        /** Others are aligning the same people. */
+        BUSY
     }
 
     /**
@@ -113,10 +122,14 @@ final class Alignments {
      */
     void finish(ProvisioningContext context, List<AlignmentTask> own) {
         try {
-            locks.with(context.connectionId(), context.trace().journalId(), () -> {
-                finishUnderLock(context, own);
-                return own;
-            });
+            Optional<List<AlignmentTask>> looked = locks.ifSoonFree(
+                    context.connectionId(), List.of(context.trace().journalId()), () -> {
+                        finishUnderLock(context, own);
+                        return own;
+                    });
+            if (looked.isEmpty()) {
+                leave(context, OVERTAKEN);
+            }
         } catch (DirectoryException | ScimException unfinished) {
             context.trace().leftOver();
             throw unfinished;
@@ -130,15 +143,19 @@ final class Alignments {
             boolean isLast = index == own.size() - 1;
             Supplier<Alongside> end =
                     () -> isLast ? removing(task).and(context.trace().applied()) : removing(task);
-            if (run(context, task, budget, Look.AT_GRANTS, end) == Run.LEFT) {
-                context.notes()
-                        .add("More than " + PEOPLE_PER_REQUEST
-                                + " people are concerned: the local groups of the others follow in the background."
-                                + " An entry ALIGN says when that is complete.");
-                context.trace().changed();
+            switch (run(context, task, budget, Look.AT_GRANTS, end)) {
+                case DONE -> {}
+                case LEFT -> leave(context, MANY);
+                case BUSY -> leave(context, OVERTAKEN);
             }
             budget = Math.max(0, budget - task.total());
         }
+    }
+
+    /** What the request asked for is recorded, and so is what remains to be done. */
+    private static void leave(ProvisioningContext context, String why) {
+        context.notes().add(why + " An entry ALIGN says when that is complete.");
+        context.trace().changed();
     }
 
     private Run run(ProvisioningContext context, AlignmentTask task, int budget, Look look, Supplier<Alongside> end) {
@@ -147,8 +164,7 @@ final class Alignments {
         int done = task.done();
         int left = budget;
         if (!batches.hasNext()) {
-            people.align(context, List.of(), look, end);
-            return Run.DONE;
+            return run(people.align(context, List.of(), look, end));
         }
         while (batches.hasNext()) {
             if (left <= 0) {
@@ -157,7 +173,10 @@ final class Alignments {
             Batch batch = batches.next();
             boolean isLast = !batches.hasNext();
             remapping.ifPresent(change -> remapper.remap(context, batch.ids(), change));
-            people.align(context, batch.ids(), look, isLast ? end : () -> Alongside.NOTHING);
+            Run run = run(people.align(context, batch.ids(), look, isLast ? end : () -> Alongside.NOTHING));
+            if (run == Run.BUSY) {
+                return run;
+            }
             done += batch.ids().size();
             left -= batch.ids().size();
             if (!isLast && !tasks.progress(task.id(), batch.cursor(), done)) {
@@ -165,6 +184,10 @@ final class Alignments {
             }
         }
         return Run.DONE;
+    }
+
+    private static Run run(Outcome outcome) {
+        return outcome == Outcome.BUSY ? Run.BUSY : Run.DONE;
     }
 
     /**

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Mutual exclusion over all nodes of a cluster. */
+/**
+ * Mutual exclusion over all nodes of a cluster.
+ *
+ * <p>A lock's name is {@code kind:rest}. Names of one kind may share a lock, those of different kinds never do. So nobody waits for ever who
+ * takes locks of several kinds in the order that everybody takes them in: group or user, task, alignment.
+ */
 public interface Locks {
 
     /**

@@ -87,6 +87,13 @@ final class PeopleAligner {
             RecordLocks locks,
             Clock clock) {}
 
+    /** How far it came. */
+    enum Outcome {
+        DONE,
+        /** Others were aligning some of the same people and went on for more than a moment: to be done again, with a look at the directory. */
+        BUSY
+    }
+
     /** How closely is looked. */
     enum Look {
         /** What was given is believed to be there. */
@@ -100,7 +107,7 @@ final class PeopleAligner {
      *
      * @param last asked for when all is done, and written with the last of what is done, also when there is nothing to do
      */
-    void align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
+    Outcome align(ProvisioningContext context, Collection<String> ids, Look look, Supplier<Alongside> last) {
         boolean shared = !others.connections(context.connection()).isEmpty();
         Map<String, String> people = shared ? directoryKeys(context, ids) : Map.of();
         String scope = shared ? "directory-" + context.directoryId() : context.connectionId();
@@ -110,24 +117,26 @@ final class PeopleAligner {
                 .add(id));
         if (ids.size() > MANY) {
             // one alignment under all their locks writes and reads once for all of them
-            locks.withAll(scope, names(stripes.keySet()), () -> {
-                alignUnderLock(context, List.copyOf(ids), look, last);
-                return ids;
-            });
-            return;
+            return locks.ifSoonFree(
+                            scope, names(stripes.keySet()), () -> alignUnderLock(context, List.copyOf(ids), look, last))
+                    .orElse(Outcome.BUSY);
         }
         int left = stripes.size();
         for (Map.Entry<Integer, List<String>> stripe : stripes.entrySet()) {
             left--;
             Supplier<Alongside> behind = left == 0 ? last : () -> Alongside.NOTHING;
-            locks.with(scope, String.valueOf(stripe.getKey()), () -> {
-                alignUnderLock(context, stripe.getValue(), look, behind);
-                return stripe;
-            });
+            Optional<Outcome> outcome = locks.ifSoonFree(
+                    scope,
+                    names(List.of(stripe.getKey())),
+                    () -> alignUnderLock(context, stripe.getValue(), look, behind));
+            if (outcome.isEmpty()) {
+                return Outcome.BUSY;
+            }
         }
         if (stripes.isEmpty()) {
             write(List.of(), List.of(), last.get());
         }
+        return Outcome.DONE;
     }
 
     private static List<String> names(Collection<Integer> stripes) {
@@ -147,12 +156,12 @@ final class PeopleAligner {
         return keys;
     }
 
-    private void alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
+    private Outcome alignUnderLock(ProvisioningContext context, List<String> ids, Look look, Supplier<Alongside> last) {
         Look now = look;
         for (int round = 1; ; round++) {
             try {
                 carryOut(context, read(context, mappings.current(context.connectionId()), ids, now), last);
-                return;
+                return Outcome.DONE;
             } catch (DirectoryException.UserNotFound | DirectoryException.GroupNotFound overtaken) {
                 if (round == ROUNDS) {
                     throw new DirectoryException.Unavailable(

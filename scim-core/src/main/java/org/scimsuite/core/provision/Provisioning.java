@@ -82,7 +82,7 @@ public final class Provisioning {
                 people,
                 new PeopleRemapper(this::remapper, stores.users(), ports.mappings()),
                 ports.mappings(),
-                new RecordLocks(ports.locks(), "alignment"),
+                new RecordLocks(ports.locks(), "task"),
                 ports.clock(),
                 ports.ids()));
     }

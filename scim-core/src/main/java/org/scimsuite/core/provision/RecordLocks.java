@@ -13,6 +13,9 @@ final class RecordLocks {
     /** Well below the time-outs of identity providers, which are a minute. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    /** For work that somebody else can do as well. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Locks locks;
@@ -35,14 +38,10 @@ final class RecordLocks {
         return locks.tryWith(name(scope, id), TIMEOUT, work).orElseThrow(this::busy);
     }
 
-    /**
-     * Does the work under the locks of several records.
-     *
-     * @throws ScimException 503 when another request holds one of them for too long
-     */
-    <T> T withAll(String scope, List<String> ids, Supplier<T> work) {
+    /** Does the work under the locks of several records, or leaves it when others hold one of them for more than a moment. */
+    <T> Optional<T> ifSoonFree(String scope, List<String> ids, Supplier<T> work) {
         List<String> names = ids.stream().map(id -> name(scope, id)).toList();
-        return locks.tryWithAll(names, TIMEOUT, work).orElseThrow(this::busy);
+        return locks.tryWithAll(names, SOON, work);
     }
 
     /** Does the work under the lock of a record, or leaves it when another request holds the lock. */
@@ -56,6 +55,6 @@ final class RecordLocks {
     }
 
     private String name(String scope, String id) {
-        return "org.scimsuite." + kind + "." + scope + "." + id;
+        return kind + ":" + scope + "." + id;
     }
 }

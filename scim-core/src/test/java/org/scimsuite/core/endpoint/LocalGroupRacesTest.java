@@ -127,6 +127,24 @@ class LocalGroupRacesTest {
                 .anyMatch(sentence -> sentence.contains("local group \"Team\"") && sentence.contains("emove")));
     }
 
+    @Test
+    void memberWhenAnotherRequestKeepsThePersonThenTheRequestIsAnsweredAndTheRestFollows() {
+        scim.locks.waitNoMore();
+        scim.directory.meanwhile("addUserToGroup", Point.BEFORE, () -> push(scim.connection(), "Second", ana));
+
+        push(scim.connection(), "First", ana);
+        assertThat(in("First")).containsExactly("ana");
+        assertThat(groups()).as("left to the background").doesNotContain("Second");
+        assertThat(scim.tasks.all()).hasSize(1);
+        assertThat(scim.journal.all()).anyMatch(entry -> entry.notes().stream()
+                .anyMatch(note -> note.startsWith("Other requests were changing")));
+
+        scim.server().alignOnce();
+
+        assertThat(in("Second")).containsExactly("ana");
+        assertThat(scim.tasks.all()).isEmpty();
+    }
+
     private String push(Connection connection, String name, String... members) {
         Reply made = scim.send(connection, "POST", "/Groups", group(name, members));
         assertThat(made.status()).as(made.body()).isEqualTo(201);

@@ -44,6 +44,7 @@ public final class TestServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    public final InMemoryLocks locks = new InMemoryLocks();
     public final InMemoryDirectory directory = new InMemoryDirectory();
     public final InMemoryGroups groups = new InMemoryGroups();
     public final InMemoryUserRecords records = new InMemoryUserRecords(groups);
@@ -83,7 +84,7 @@ public final class TestServer {
                 connections,
                 journal,
                 secrets,
-                new InMemoryLocks(),
+                locks,
                 background,
                 clock,
                 new SecureRandom()));
