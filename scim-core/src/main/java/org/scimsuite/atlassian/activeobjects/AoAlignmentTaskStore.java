@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,16 +18,16 @@ import org.scimsuite.core.store.Alongside;
 public final class AoAlignmentTaskStore implements AlignmentTaskStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoAlignmentTaskStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoAlignmentTaskStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
     public Alongside adding(AlignmentTask task) {
-        return new Writing(() -> activeObjects.create(AlignmentTaskRow.class, columns(task)));
+        return new Writing(() -> tables.create(AlignmentTaskRow.class, columns(task)));
     }
 
     @Override
@@ -38,7 +37,7 @@ public final class AoAlignmentTaskStore implements AlignmentTaskStore {
 
     @Override
     public List<AlignmentTask> findAll(String connectionId) {
-        return database.read(() -> Arrays.stream(activeObjects.find(
+        return database.read(() -> Arrays.stream(tables.find(
                         AlignmentTaskRow.class,
                         Query.select().where("CONNECTION_ID = ?", connectionId).order("CREATED_AT, ID")))
                 .map(AoAlignmentTaskStore::task)
@@ -73,7 +72,7 @@ public final class AoAlignmentTaskStore implements AlignmentTaskStore {
 
     @Override
     public Alongside removing(String id) {
-        return new Writing(() -> activeObjects.deleteWithSQL(AlignmentTaskRow.class, "TASK_ID = ?", id));
+        return new Writing(() -> tables.deleteWithSQL(AlignmentTaskRow.class, "TASK_ID = ?", id));
     }
 
     private Optional<AlignmentTaskRow> row(String id) {

@@ -1,14 +1,13 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ConnectionMode;
@@ -27,18 +26,18 @@ public final class AoConnectionStore implements ConnectionStore {
             .thenComparing(Connection::id);
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
     private final CompareAndSet compareAndSet;
 
-    public AoConnectionStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoConnectionStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
         this.compareAndSet = new CompareAndSet(database);
     }
 
     @Override
     public List<Connection> findAll() {
-        return database.inTransaction(() -> Arrays.stream(activeObjects.find(ConnectionRow.class, Query.select()))
+        return database.inTransaction(() -> Arrays.stream(tables.find(ConnectionRow.class, Query.select()))
                 .map(AoConnectionStore::connection)
                 .sorted(BY_NAME)
                 .toList());
@@ -52,29 +51,35 @@ public final class AoConnectionStore implements ConnectionStore {
     @Override
     public boolean insert(Connection connection) {
         return database.unlessTaken(
-                        () -> activeObjects.create(
+                        () -> tables.create(
                                 ConnectionRow.class,
-                                new DBParam("CONNECTION_ID", connection.id()),
-                                new DBParam("NAME_HASH", nameHash(connection)),
-                                new DBParam("DISPLAY_NAME", connection.name()),
-                                new DBParam("DIRECTORY_ID", connection.directoryId()),
-                                new DBParam(
-                                        "DELETE_POLICY",
-                                        connection.deletePolicy().name()),
-                                new DBParam("RUN_MODE", connection.mode().name()),
-                                new DBParam(
-                                        "STRICTNESS",
-                                        connection.protocol().strictness().name()),
-                                new DBParam("SWITCHED_OFF", switchedOff(connection)),
-                                new DBParam(
-                                        "UNKNOWN_ATTRIBUTES",
-                                        connection
-                                                .protocol()
-                                                .unknownAttributes()
-                                                .name()),
-                                new DBParam("REQUESTS_PER_SECOND", connection.requestsPerSecond()),
-                                new DBParam("CREATED_AT", connection.createdAt().toEpochMilli()),
-                                new DBParam("REVISION", connection.version())),
+                                Map.ofEntries(
+                                        Map.entry("CONNECTION_ID", connection.id()),
+                                        Map.entry("NAME_HASH", nameHash(connection)),
+                                        Map.entry("DISPLAY_NAME", connection.name()),
+                                        Map.entry("DIRECTORY_ID", connection.directoryId()),
+                                        Map.entry(
+                                                "DELETE_POLICY",
+                                                connection.deletePolicy().name()),
+                                        Map.entry("RUN_MODE", connection.mode().name()),
+                                        Map.entry(
+                                                "STRICTNESS",
+                                                connection
+                                                        .protocol()
+                                                        .strictness()
+                                                        .name()),
+                                        Map.entry("SWITCHED_OFF", switchedOff(connection)),
+                                        Map.entry(
+                                                "UNKNOWN_ATTRIBUTES",
+                                                connection
+                                                        .protocol()
+                                                        .unknownAttributes()
+                                                        .name()),
+                                        Map.entry("REQUESTS_PER_SECOND", connection.requestsPerSecond()),
+                                        Map.entry(
+                                                "CREATED_AT",
+                                                connection.createdAt().toEpochMilli()),
+                                        Map.entry("REVISION", connection.version()))),
                         () -> database.one(ConnectionRow.class, "NAME_HASH", nameHash(connection))
                                 .isPresent())
                 .isPresent();
@@ -119,12 +124,11 @@ public final class AoConnectionStore implements ConnectionStore {
     @Override
     public void delete(String id) {
         database.inTransaction(() -> {
-            activeObjects.delete(
-                    activeObjects.find(TokenRow.class, Query.select().where("CONNECTION_ID = ?", id)));
-            activeObjects.deleteWithSQL(GrantRow.class, "CONNECTION_ID = ?", id);
-            activeObjects.deleteWithSQL(AlignmentTaskRow.class, "CONNECTION_ID = ?", id);
-            activeObjects.deleteWithSQL(MappingVersionRow.class, "CONNECTION_ID = ?", id);
-            row(id).ifPresent(activeObjects::delete);
+            tables.delete(tables.find(TokenRow.class, Query.select().where("CONNECTION_ID = ?", id)));
+            tables.deleteWithSQL(GrantRow.class, "CONNECTION_ID = ?", id);
+            tables.deleteWithSQL(AlignmentTaskRow.class, "CONNECTION_ID = ?", id);
+            tables.deleteWithSQL(MappingVersionRow.class, "CONNECTION_ID = ?", id);
+            row(id).ifPresent(tables::delete);
         });
     }
 

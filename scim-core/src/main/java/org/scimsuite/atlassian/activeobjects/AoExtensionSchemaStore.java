@@ -1,11 +1,10 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.scimsuite.core.store.ExtensionSchema;
 import org.scimsuite.core.store.ExtensionSchemaStore;
@@ -14,19 +13,19 @@ import org.scimsuite.core.store.ExtensionSchemaStore;
 public final class AoExtensionSchemaStore implements ExtensionSchemaStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
     private final CompareAndSet compareAndSet;
 
-    public AoExtensionSchemaStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoExtensionSchemaStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
         this.compareAndSet = new CompareAndSet(database);
     }
 
     @Override
     public List<ExtensionSchema> findAll() {
-        return database.inTransaction(() -> Arrays.stream(activeObjects.find(
-                        ExtensionSchemaRow.class, Query.select().order("ID")))
+        return database.inTransaction(() -> Arrays.stream(
+                        tables.find(ExtensionSchemaRow.class, Query.select().order("ID")))
                 .map(AoExtensionSchemaStore::schema)
                 .toList());
     }
@@ -34,14 +33,15 @@ public final class AoExtensionSchemaStore implements ExtensionSchemaStore {
     @Override
     public boolean insert(ExtensionSchema schema) {
         return database.unlessTaken(
-                        () -> activeObjects.create(
+                        () -> tables.create(
                                 ExtensionSchemaRow.class,
-                                new DBParam("URI_HASH", hash(schema.uri())),
-                                new DBParam("URI", schema.uri()),
-                                new DBParam("RESOURCE_TYPE", schema.resourceType()),
-                                new DBParam("REQUIRED", schema.required()),
-                                new DBParam("DOCUMENT", schema.document()),
-                                new DBParam("REVISION", schema.version())),
+                                Map.ofEntries(
+                                        Map.entry("URI_HASH", hash(schema.uri())),
+                                        Map.entry("URI", schema.uri()),
+                                        Map.entry("RESOURCE_TYPE", schema.resourceType()),
+                                        Map.entry("REQUIRED", schema.required()),
+                                        Map.entry("DOCUMENT", schema.document()),
+                                        Map.entry("REVISION", schema.version()))),
                         () -> row(schema.uri()).isPresent())
                 .isPresent();
     }
@@ -69,7 +69,7 @@ public final class AoExtensionSchemaStore implements ExtensionSchemaStore {
 
     @Override
     public void delete(String uri) {
-        database.inTransaction(() -> row(uri).ifPresent(activeObjects::delete));
+        database.inTransaction(() -> row(uri).ifPresent(tables::delete));
     }
 
     private Optional<ExtensionSchemaRow> row(String uri) {

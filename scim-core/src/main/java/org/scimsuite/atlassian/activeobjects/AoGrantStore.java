@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +22,11 @@ public final class AoGrantStore implements GrantStore {
     private static final String RANGE = "GRANT_KEY > ? AND GRANT_KEY < ?";
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoGrantStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoGrantStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
@@ -48,7 +47,7 @@ public final class AoGrantStore implements GrantStore {
                 .where(RANGE, after, group + KeyHash.BEYOND_ORDERED)
                 .order("GRANT_KEY")
                 .limit(limit);
-        return database.read(() -> Arrays.stream(activeObjects.find(GrantRow.class, query))
+        return database.read(() -> Arrays.stream(tables.find(GrantRow.class, query))
                 .map(AoGrantStore::grant)
                 .toList());
     }
@@ -56,7 +55,7 @@ public final class AoGrantStore implements GrantStore {
     @Override
     public int countByLocalGroup(String connectionId, String groupNameKey) {
         String group = groupKey(connectionId, groupNameKey);
-        return database.read(() -> activeObjects.count(GrantRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED));
+        return database.read(() -> tables.count(GrantRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED));
     }
 
     @Override

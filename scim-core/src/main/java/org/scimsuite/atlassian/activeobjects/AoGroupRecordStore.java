@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,13 +19,13 @@ import org.scimsuite.core.store.UserRecordStore.UpdateResult;
 public final class AoGroupRecordStore implements GroupRecordStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
     private final CompareAndSet compareAndSet;
     private final Memberships memberships;
 
-    public AoGroupRecordStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoGroupRecordStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
         this.compareAndSet = new CompareAndSet(database);
         this.memberships = new Memberships(database);
     }
@@ -92,14 +91,14 @@ public final class AoGroupRecordStore implements GroupRecordStore {
     }
 
     private List<GroupRecord> records(Query query) {
-        return database.read(() -> Arrays.stream(activeObjects.find(GroupRecordRow.class, query))
+        return database.read(() -> Arrays.stream(tables.find(GroupRecordRow.class, query))
                 .map(AoGroupRecordStore::record)
                 .toList());
     }
 
     @Override
     public int count(String connectionId) {
-        return database.read(() -> activeObjects.count(GroupRecordRow.class, "CONNECTION_ID = ?", connectionId));
+        return database.read(() -> tables.count(GroupRecordRow.class, "CONNECTION_ID = ?", connectionId));
     }
 
     @Override
@@ -107,7 +106,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
             GroupRecord record, Collection<GroupMember> members, Optional<String> journalId, Alongside alongside) {
         boolean inserted = database.unlessTaken(
                         () -> {
-                            activeObjects.create(GroupRecordRow.class, columns(record));
+                            tables.create(GroupRecordRow.class, columns(record));
                             memberships.insert(
                                     record.connectionId(), record.scimId(), members, joining(record, journalId));
                             alongside.write();
@@ -166,7 +165,7 @@ public final class AoGroupRecordStore implements GroupRecordStore {
             if (row.isPresent()) {
                 memberships.leaveAll(record.connectionId(), record.scimId(), now);
                 memberships.deleteAll(record.connectionId(), record.scimId());
-                activeObjects.delete(row.get());
+                tables.delete(row.get());
                 alongside.write();
             }
             return row.isPresent();

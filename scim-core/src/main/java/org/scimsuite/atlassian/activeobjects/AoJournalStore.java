@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +23,11 @@ public final class AoJournalStore implements JournalStore {
     private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoJournalStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoJournalStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class AoJournalStore implements JournalStore {
         columns.put("CHANGE_PLAN", text(entry.plan()));
         columns.put("REQUEST_BODY", storable(entry.body()));
         columns.put("DURATION_MILLIS", entry.duration().toMillis());
-        JournalRow row = database.inTransaction(() -> activeObjects.create(JournalRow.class, columns));
+        JournalRow row = database.inTransaction(() -> tables.create(JournalRow.class, columns));
         return now -> database.inTransaction(() -> {
             fill(row, now);
             row.save();
@@ -96,7 +95,7 @@ public final class AoJournalStore implements JournalStore {
             select.setWhereClause(String.join(" AND ", conditions));
             select.setWhereParams(values.toArray());
         }
-        return database.inTransaction(() -> Arrays.stream(activeObjects.find(JournalRow.class, select))
+        return database.inTransaction(() -> Arrays.stream(tables.find(JournalRow.class, select))
                 .map(AoJournalStore::entry)
                 .toList());
     }

@@ -1,11 +1,10 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.store.MadeGroupStore;
@@ -14,33 +13,33 @@ import org.scimsuite.core.store.MadeGroupStore;
 public final class AoMadeGroupStore implements MadeGroupStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoMadeGroupStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoMadeGroupStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
     public long add(long directoryId, String groupName) {
-        return database.inTransaction(() -> (long) activeObjects
-                .create(
+        return database.inTransaction(() -> (long) tables.create(
                         MadeGroupRow.class,
-                        new DBParam("GROUP_KEY", key(directoryId, groupName)),
-                        new DBParam("DIRECTORY_ID", directoryId),
-                        new DBParam("GROUP_NAME", groupName))
+                        Map.of(
+                                "GROUP_KEY", key(directoryId, groupName),
+                                "DIRECTORY_ID", directoryId,
+                                "GROUP_NAME", groupName))
                 .getID());
     }
 
     @Override
     public void remove(Collection<Long> marks) {
-        database.inTransaction(() ->
-                marks.forEach(mark -> activeObjects.deleteWithSQL(MadeGroupRow.class, "ID = ?", mark.intValue())));
+        database.inTransaction(
+                () -> marks.forEach(mark -> tables.deleteWithSQL(MadeGroupRow.class, "ID = ?", mark.intValue())));
     }
 
     @Override
     public Set<Long> marks(long directoryId, String groupName) {
-        return database.read(() -> Arrays.stream(activeObjects.find(
+        return database.read(() -> Arrays.stream(tables.find(
                         MadeGroupRow.class, Query.select().where("GROUP_KEY = ?", key(directoryId, groupName))))
                 .map(row -> (long) row.getID())
                 .collect(Collectors.toSet()));

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,11 +18,11 @@ public final class AoMappingStore implements MappingStore {
     private static final String EVERYTHING = "ID, CONNECTION_ID, VERSION_NUMBER, DOCUMENT, AUTHOR, CREATED_AT, REMARK";
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoMappingStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoMappingStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
@@ -36,7 +35,7 @@ public final class AoMappingStore implements MappingStore {
 
     @Override
     public Optional<MappingVersion> find(String connectionId, long version) {
-        return database.read(() -> Arrays.stream(activeObjects.find(
+        return database.read(() -> Arrays.stream(tables.find(
                         MappingVersionRow.class,
                         Query.select(EVERYTHING).where("VERSION_KEY = ?", key(connectionId, version))))
                 .map(AoMappingStore::version)
@@ -52,7 +51,7 @@ public final class AoMappingStore implements MappingStore {
 
     private MappingVersionRow[] latest(String columns, String connectionId, int limit) {
         String prefix = KeyHash.ordered(connectionId);
-        return activeObjects.find(
+        return tables.find(
                 MappingVersionRow.class,
                 Query.select(columns)
                         .where("VERSION_KEY > ? AND VERSION_KEY < ?", prefix, prefix + KeyHash.BEYOND_ORDERED)
@@ -64,7 +63,7 @@ public final class AoMappingStore implements MappingStore {
     public boolean insert(MappingVersion version, Alongside alongside) {
         boolean inserted = database.unlessTaken(
                         () -> {
-                            activeObjects.create(MappingVersionRow.class, columns(version));
+                            tables.create(MappingVersionRow.class, columns(version));
                             alongside.write();
                             return Boolean.TRUE;
                         },

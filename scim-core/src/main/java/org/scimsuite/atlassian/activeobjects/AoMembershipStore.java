@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +15,8 @@ public final class AoMembershipStore implements MembershipStore {
     private final Database database;
     private final Memberships memberships;
 
-    public AoMembershipStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
+    public AoMembershipStore(Tables tables) {
+        this.database = new Database(tables);
         this.memberships = new Memberships(database);
     }
 

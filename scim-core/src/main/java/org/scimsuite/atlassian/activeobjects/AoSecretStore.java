@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,11 +9,11 @@ import org.scimsuite.core.store.SecretStore;
 public final class AoSecretStore implements SecretStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoSecretStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoSecretStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
@@ -34,7 +33,7 @@ public final class AoSecretStore implements SecretStore {
     private Optional<String> insert(String name, String text) {
         return database.unlessTaken(
                 () -> {
-                    activeObjects.create(SecretRow.class, Map.of("SECRET_NAME", name, "SECRET_TEXT", text));
+                    tables.create(SecretRow.class, Map.of("SECRET_NAME", name, "SECRET_TEXT", text));
                     return text;
                 },
                 () -> database.one(SecretRow.class, "SECRET_NAME", name).isPresent());

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,16 +16,16 @@ import org.scimsuite.core.connection.TokenStore;
 public final class AoTokenStore implements TokenStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    public AoTokenStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoTokenStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
     }
 
     @Override
     public List<AccessToken> findByConnection(String connectionId) {
-        return database.inTransaction(() -> Arrays.stream(activeObjects.find(
+        return database.inTransaction(() -> Arrays.stream(tables.find(
                         TokenRow.class,
                         Query.select().where("CONNECTION_ID = ?", connectionId).order("CREATED_AT DESC, ID DESC")))
                 .map(AoTokenStore::token)
@@ -52,7 +51,7 @@ public final class AoTokenStore implements TokenStore {
         token.lastUsedAt().ifPresent(when -> columns.put("LAST_USED_AT", when.toEpochMilli()));
         token.revokedAt().ifPresent(when -> columns.put("REVOKED_AT", when.toEpochMilli()));
         database.inTransaction(() -> {
-            activeObjects.create(TokenRow.class, columns);
+            tables.create(TokenRow.class, columns);
         });
     }
 

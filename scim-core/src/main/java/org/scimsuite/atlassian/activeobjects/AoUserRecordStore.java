@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,12 +17,12 @@ import org.scimsuite.core.store.UserRecordStore;
 public final class AoUserRecordStore implements UserRecordStore {
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
     private final Memberships memberships;
 
-    public AoUserRecordStore(ActiveObjects activeObjects) {
-        this.database = new Database(activeObjects);
-        this.activeObjects = activeObjects;
+    public AoUserRecordStore(Tables tables) {
+        this.database = new Database(tables);
+        this.tables = tables;
         this.memberships = new Memberships(database);
     }
 
@@ -94,7 +93,7 @@ public final class AoUserRecordStore implements UserRecordStore {
 
     @Override
     public int count(String connectionId) {
-        return database.read(() -> activeObjects.count(UserRecordRow.class, "CONNECTION_ID = ?", connectionId));
+        return database.read(() -> tables.count(UserRecordRow.class, "CONNECTION_ID = ?", connectionId));
     }
 
     @Override
@@ -136,7 +135,7 @@ public final class AoUserRecordStore implements UserRecordStore {
     }
 
     private void create(UserRecord record) {
-        activeObjects.create(UserRecordRow.class, columns(record));
+        tables.create(UserRecordRow.class, columns(record));
     }
 
     @Override
@@ -207,7 +206,7 @@ public final class AoUserRecordStore implements UserRecordStore {
                 .orElse(null));
         row.setProgress(record.progress().name());
         row.save();
-        return activeObjects.count(UserRecordRow.class, "ID = ?", row.getID()) == 1;
+        return tables.count(UserRecordRow.class, "ID = ?", row.getID()) == 1;
     }
 
     @Override
@@ -240,7 +239,7 @@ public final class AoUserRecordStore implements UserRecordStore {
      * two statements, where finding, claiming, comparing and writing the row would take four.
      */
     private boolean remove(String connectionId, String scimId, long revision) {
-        return activeObjects.deleteWithSQL(
+        return tables.deleteWithSQL(
                         UserRecordRow.class,
                         "RECORD_KEY = ? AND REVISION = ?",
                         recordKey(connectionId, scimId),
@@ -264,7 +263,7 @@ public final class AoUserRecordStore implements UserRecordStore {
     private Instant remove(UserRecordRow row) {
         Instant lastModified = Instant.ofEpochMilli(row.getModifiedAt());
         memberships.leaveAll(row.getConnectionId(), row.getScimId(), lastModified);
-        activeObjects.delete(row);
+        tables.delete(row);
         return lastModified;
     }
 
@@ -273,7 +272,7 @@ public final class AoUserRecordStore implements UserRecordStore {
     }
 
     private List<UserRecord> records(Query query) {
-        return Arrays.stream(activeObjects.find(UserRecordRow.class, query))
+        return Arrays.stream(tables.find(UserRecordRow.class, query))
                 .map(AoUserRecordStore::record)
                 .toList();
     }

@@ -29,7 +29,7 @@ final class CompareAndSet {
      */
     <R extends Entity> boolean lockAtRevision(Class<R> table, R claimedRow, long revision) {
         claimedRow.save();
-        return database.activeObjects().count(table, "ID = ? AND REVISION = ?", claimedRow.getID(), revision) == 1;
+        return database.tables().count(table, "ID = ? AND REVISION = ?", claimedRow.getID(), revision) == 1;
     }
 
     /** A value for {@code CLAIM} that the row does not have yet, so that the claim is a real write. */

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -38,14 +37,14 @@ final class Database {
     /** Of all stores together, so that one can write in the transaction of another. */
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
-    Database(ActiveObjects activeObjects) {
-        this.activeObjects = activeObjects;
+    Database(Tables tables) {
+        this.tables = tables;
     }
 
-    ActiveObjects activeObjects() {
-        return activeObjects;
+    Tables tables() {
+        return tables;
     }
 
     /** Inside a transaction of this thread the work is a part of it: repeated with it, and never alone. */
@@ -55,7 +54,7 @@ final class Database {
         }
         INSIDE.set(true);
         try {
-            return repeated(() -> activeObjects.executeInTransaction(work::get));
+            return repeated(() -> tables.inTransaction(work));
         } finally {
             INSIDE.remove();
         }
@@ -113,7 +112,7 @@ final class Database {
 
     /** The row of this key; the column is unique. To be called inside a transaction. */
     <R extends Entity> Optional<R> one(Class<R> table, String column, String key) {
-        R[] rows = activeObjects.find(table, Query.select().where(column + " = ?", key));
+        R[] rows = tables.find(table, Query.select().where(column + " = ?", key));
         return rows.length == 0 ? Optional.empty() : Optional.of(rows[0]);
     }
 
@@ -122,7 +121,7 @@ final class Database {
         List<R> found = new ArrayList<>();
         inLists(
                 values,
-                some -> found.addAll(Arrays.asList(activeObjects.find(
+                some -> found.addAll(Arrays.asList(tables.find(
                         table, Query.select().where(column + " IN (" + marks(some.size()) + ")", some.toArray())))));
         return found;
     }
@@ -131,8 +130,7 @@ final class Database {
     void deleteIn(Class<? extends Entity> table, String column, List<String> values) {
         inLists(
                 values,
-                some -> activeObjects.deleteWithSQL(
-                        table, column + " IN (" + marks(some.size()) + ")", some.toArray()));
+                some -> tables.deleteWithSQL(table, column + " IN (" + marks(some.size()) + ")", some.toArray()));
     }
 
     /**
@@ -144,7 +142,7 @@ final class Database {
         if (rows.isEmpty()) {
             return;
         }
-        R first = activeObjects.create(table, rows.get(0));
+        R first = tables.create(table, rows.get(0));
         for (int from = 1; from < rows.size(); from += ROWS_PER_BATCH) {
             List<Map<String, Object>> batch = rows.subList(from, Math.min(from + ROWS_PER_BATCH, rows.size()));
             try {

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.activeobjects;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +25,11 @@ final class Memberships {
     private static final String RANGE = "MEMBERSHIP_KEY > ? AND MEMBERSHIP_KEY < ?";
 
     private final Database database;
-    private final ActiveObjects activeObjects;
+    private final Tables tables;
 
     Memberships(Database database) {
         this.database = database;
-        this.activeObjects = database.activeObjects();
+        this.tables = database.tables();
     }
 
     /** When members join, and by which journal entry. */
@@ -43,7 +42,7 @@ final class Memberships {
     }
 
     private List<MembershipRow> pageBehind(String after, String group, int limit) {
-        return Arrays.asList(activeObjects.find(
+        return Arrays.asList(tables.find(
                 MembershipRow.class,
                 Query.select()
                         .where(RANGE, after, group + KeyHash.BEYOND_ORDERED)
@@ -53,7 +52,7 @@ final class Memberships {
 
     int count(String connectionId, String groupId) {
         String group = groupKey(connectionId, groupId);
-        return activeObjects.count(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
+        return tables.count(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
     }
 
     List<MembershipRow> find(String connectionId, String groupId, Collection<String> memberIds) {
@@ -124,14 +123,14 @@ final class Memberships {
 
     void deleteAll(String connectionId, String groupId) {
         String group = groupKey(connectionId, groupId);
-        activeObjects.deleteWithSQL(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
+        tables.deleteWithSQL(MembershipRow.class, RANGE, group, group + KeyHash.BEYOND_ORDERED);
     }
 
     List<MembershipRow> parked(String connectionId, Optional<ParkedMember> after, int limit) {
         String prefix = KeyHash.ordered(connectionId);
         String behind = after.map(member -> parkedKey(connectionId, member.groupId(), member.memberId()))
                 .orElse(prefix);
-        return Arrays.asList(activeObjects.find(
+        return Arrays.asList(tables.find(
                 MembershipRow.class,
                 Query.select()
                         .where("PARKED_KEY > ? AND PARKED_KEY < ?", behind, prefix + KeyHash.BEYOND_ORDERED)

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.wiring;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
@@ -22,6 +21,7 @@ import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
+import org.scimsuite.atlassian.activeobjects.Tables;
 import org.scimsuite.atlassian.sal.ClusterLocks;
 import org.scimsuite.atlassian.sal.NodeLocks;
 import org.scimsuite.atlassian.sal.PublicAddress;
@@ -63,25 +63,24 @@ public final class PluginAssembly {
         SelfCheckReport selfCheck = new SelfCheck(pluginClass.getClassLoader()).run();
         log(selfCheck);
         BackgroundWork background = new BackgroundWork(THREAD_NAME, PAUSE, PATIENCE);
-        ActiveObjects activeObjects = services.lazy(ActiveObjects.class);
+        ProductHost host = new ProductHost(services, selfCheck);
+        Tables tables = module.tables(host);
         ScimServerPorts ports = new ScimServerPorts(
-                selfCheck.isPassed()
-                        ? module.product(new ProductHost(services, selfCheck))
-                        : Product.of(new UnfitProductDirectory()),
+                selfCheck.isPassed() ? module.product(host) : Product.of(new UnfitProductDirectory()),
                 new ProvisioningStores(
-                        new AoUserRecordStore(activeObjects),
-                        new AoGroupRecordStore(activeObjects),
-                        new AoMembershipStore(activeObjects),
+                        new AoUserRecordStore(tables),
+                        new AoGroupRecordStore(tables),
+                        new AoMembershipStore(tables),
                         new AlignmentStores(
-                                new AoGrantStore(activeObjects),
-                                new AoMadeGroupStore(activeObjects),
-                                new AoAlignmentTaskStore(activeObjects))),
-                new AoMappingStore(activeObjects),
-                new AoExtensionSchemaStore(activeObjects),
-                new AoConnectionStore(activeObjects),
-                new AoTokenStore(activeObjects),
-                new AoJournalStore(activeObjects),
-                new AoSecretStore(activeObjects),
+                                new AoGrantStore(tables),
+                                new AoMadeGroupStore(tables),
+                                new AoAlignmentTaskStore(tables))),
+                new AoMappingStore(tables),
+                new AoExtensionSchemaStore(tables),
+                new AoConnectionStore(tables),
+                new AoTokenStore(tables),
+                new AoJournalStore(tables),
+                new AoSecretStore(tables),
                 locks(services),
                 background,
                 Clock.systemUTC(),

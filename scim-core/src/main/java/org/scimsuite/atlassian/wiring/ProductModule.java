@@ -1,5 +1,7 @@
 package org.scimsuite.atlassian.wiring;
 
+import org.scimsuite.atlassian.activeobjects.HostTables;
+import org.scimsuite.atlassian.activeobjects.Tables;
 import org.scimsuite.core.product.Product;
 
 /**
@@ -10,4 +12,9 @@ public interface ProductModule {
 
     /** Puts the product's parts together; called once, and not when the self-check fails. */
     Product product(ProductHost host);
+
+    /** Where the plugin keeps what it knows, asked for once; unless a product lacks it, the product's Active Objects. */
+    default Tables tables(ProductHost host) {
+        return HostTables.over(host.services()::lazy);
+    }
 }

@@ -3,7 +3,6 @@ package org.scimsuite.atlassian.activeobjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,8 +39,8 @@ class AoGroupStoresTest {
     private static final Instant LATER = NOW.plusSeconds(60);
 
     private final String database = TestActiveObjects.newDatabase();
-    private final ActiveObjects node = TestActiveObjects.node(database);
-    private final ActiveObjects otherNode = TestActiveObjects.node(database);
+    private final Tables node = TestActiveObjects.node(database);
+    private final Tables otherNode = TestActiveObjects.node(database);
     private final GroupRecordStore groups = new AoGroupRecordStore(node);
     private final GroupRecordStore groupsOfOtherNode = new AoGroupRecordStore(otherNode);
     private final MembershipStore memberships = new AoMembershipStore(otherNode);

@@ -3,7 +3,6 @@ package org.scimsuite.atlassian.activeobjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ class AoStatementsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.123Z");
 
     private final String database = TestActiveObjects.newDatabase();
-    private final ActiveObjects node = TestActiveObjects.node(database);
+    private final Tables node = TestActiveObjects.node(database);
     private final AoUserRecordStore users = new AoUserRecordStore(node);
     private final AoGroupRecordStore groups = new AoGroupRecordStore(node);
     private final AoMembershipStore memberships = new AoMembershipStore(node);

@@ -3,7 +3,6 @@ package org.scimsuite.atlassian.activeobjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,9 @@ abstract class AoStoreContracts {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:15:30.123Z");
 
-    private final ActiveObjects node;
+    private final Tables node;
 
-    AoStoreContracts(ActiveObjects node) {
+    AoStoreContracts(Tables node) {
         this.node = node;
     }
 

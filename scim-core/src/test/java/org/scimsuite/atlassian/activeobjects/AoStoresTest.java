@@ -3,7 +3,6 @@ package org.scimsuite.atlassian.activeobjects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import net.java.ao.Query;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.core.connection.AccessToken;
 import org.scimsuite.core.connection.Connection;
@@ -39,18 +39,18 @@ class AoStoresTest {
             Set.of(Tolerance.UNQUOTED_FILTER_VALUE, Tolerance.BOOLEAN_AS_TEXT),
             UnknownAttributes.REFUSE);
 
-    private final ActiveObjects activeObjects = TestActiveObjects.node(TestActiveObjects.newDatabase());
-    private final ConnectionStore connections = new AoConnectionStore(activeObjects);
-    private final TokenStore tokens = new AoTokenStore(activeObjects);
-    private final JournalStore journal = new AoJournalStore(activeObjects);
+    private final Tables tables = TestActiveObjects.node(TestActiveObjects.newDatabase());
+    private final ConnectionStore connections = new AoConnectionStore(tables);
+    private final TokenStore tokens = new AoTokenStore(tables);
+    private final JournalStore journal = new AoJournalStore(tables);
     private final String mark = UUID.randomUUID().toString();
 
     @Test
     void secretWhenAskedForByManyNodesThenItIsMadeOnceAndStays() {
-        SecretStore secrets = new AoSecretStore(activeObjects);
+        SecretStore secrets = new AoSecretStore(tables);
         String made = secrets.secret(mark, () -> {
             // another node is faster
-            new AoSecretStore(activeObjects).secret(mark, () -> "first");
+            new AoSecretStore(tables).secret(mark, () -> "first");
             return "second";
         });
 
@@ -98,7 +98,7 @@ class AoStoresTest {
     void findConnectionWhenTheRowIsOlderThanItsSettingsThenTheDefaults() {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
-        activeObjects.executeInTransaction(() -> {
+        tables.inTransaction(() -> {
             ConnectionRow row = row(okta);
             row.setStrictness(null);
             row.setSwitchedOff(null);
@@ -115,7 +115,7 @@ class AoStoresTest {
     void findConnectionWhenATolerancesNameIsNoLongerKnownThenTheOthersStaySwitchedOff() {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
-        activeObjects.executeInTransaction(() -> {
+        tables.inTransaction(() -> {
             ConnectionRow row = row(okta);
             row.setSwitchedOff("GONE_WITH_AN_UPGRADE DOTTED_KEY");
             row.save();
@@ -170,8 +170,8 @@ class AoStoresTest {
     void findTokenWhenTheRowIsOlderThanItsScopeThenItMayWrite() {
         AccessToken token = token(mark, NOW);
         tokens.insert(token);
-        activeObjects.executeInTransaction(() -> {
-            TokenRow row = Arrays.stream(activeObjects.find(TokenRow.class))
+        tables.inTransaction(() -> {
+            TokenRow row = Arrays.stream(tables.find(TokenRow.class, Query.select()))
                     .filter(each -> each.getTokenId().equals(token.id()))
                     .findFirst()
                     .orElseThrow();
@@ -301,7 +301,7 @@ class AoStoresTest {
 
     @Test
     void extensionSchemasWhenWrittenThenTheVersionDecidesAndTheUriIsUnique() {
-        AoExtensionSchemaStore schemas = new AoExtensionSchemaStore(activeObjects);
+        AoExtensionSchemaStore schemas = new AoExtensionSchemaStore(tables);
         String uri = "urn:acme:" + mark;
         ExtensionSchema first = new ExtensionSchema(uri, "User", false, "{\"id\":\"x\"}".repeat(5_000), 1);
         ExtensionSchema second = new ExtensionSchema(uri, "User", true, "{}", 2);
@@ -322,7 +322,7 @@ class AoStoresTest {
     }
 
     private ConnectionRow row(Connection connection) {
-        return Arrays.stream(activeObjects.find(ConnectionRow.class))
+        return Arrays.stream(tables.find(ConnectionRow.class, Query.select()))
                 .filter(row -> row.getConnectionId().equals(connection.id()))
                 .findFirst()
                 .orElseThrow();

@@ -2,7 +2,6 @@ package org.scimsuite.atlassian.activeobjects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,7 @@ import org.scimsuite.core.testkit.TestServer.Reply;
 class MemberEditCostTest {
 
     private final List<String> calls = new ArrayList<>();
-    private final ActiveObjects database = counting(TestActiveObjects.node(TestActiveObjects.newDatabase()));
+    private final Tables database = counting(TestActiveObjects.node(TestActiveObjects.newDatabase()));
     private final InMemoryConnections connections = new InMemoryConnections();
     private final ScimServer server = new ScimServer(new ScimServerPorts(
             Product.of(new InMemoryDirectory()),
@@ -193,12 +192,10 @@ class MemberEditCostTest {
     }
 
     /** Writes down what the stores call; a claim and a save of a row belong to the look-up before them. */
-    private ActiveObjects counting(ActiveObjects real) {
-        return (ActiveObjects) Proxy.newProxyInstance(
-                ActiveObjects.class.getClassLoader(),
-                new Class<?>[] {ActiveObjects.class},
-                (proxy, method, arguments) -> {
-                    if (!method.getName().equals("executeInTransaction")) {
+    private Tables counting(Tables real) {
+        return (Tables) Proxy.newProxyInstance(
+                Tables.class.getClassLoader(), new Class<?>[] {Tables.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("inTransaction")) {
                         calls.add(method.getName() + " " + ((Class<?>) arguments[0]).getSimpleName());
                     }
                     try {

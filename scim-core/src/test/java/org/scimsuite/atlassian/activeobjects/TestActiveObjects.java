@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.UUID;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.EntityManager;
-import net.java.ao.RawEntity;
 import net.java.ao.Transaction;
 import net.java.ao.atlassian.AtlassianFieldNameConverter;
 import net.java.ao.atlassian.AtlassianIndexNameConverter;
@@ -36,14 +35,14 @@ public final class TestActiveObjects {
     }
 
     /** A node of the cluster on that database; its tables exist when this returns. */
-    public static ActiveObjects node(String jdbcUrl) {
+    public static Tables node(String jdbcUrl) {
         return node(
                 jdbcUrl,
                 System.getProperty("scim.test.jdbc.user", "sa"),
                 System.getProperty("scim.test.jdbc.password", ""));
     }
 
-    static ActiveObjects node(String jdbcUrl, String user, String password) {
+    static Tables node(String jdbcUrl, String user, String password) {
         EntityManager manager = EntityManagerBuilder.url(jdbcUrl)
                 .username(user)
                 .password(password)
@@ -58,29 +57,16 @@ public final class TestActiveObjects {
                 .uniqueNameConverter(new AtlassianUniqueNameConverter())
                 .build();
         migrate(manager);
-        return (ActiveObjects) Proxy.newProxyInstance(
+        return new HostTables((ActiveObjects) Proxy.newProxyInstance(
                 ActiveObjects.class.getClassLoader(),
                 new Class<?>[] {ActiveObjects.class},
-                (proxy, method, arguments) -> call(manager, method, arguments));
+                (proxy, method, arguments) -> call(manager, method, arguments)));
     }
 
     @SuppressWarnings("unchecked") // generic array of a library's signature
     private static void migrate(EntityManager manager) {
         try {
-            manager.migrate((Class<? extends RawEntity<?>>[]) new Class<?>[] {
-                ConnectionRow.class,
-                TokenRow.class,
-                SecretRow.class,
-                UserRecordRow.class,
-                GroupRecordRow.class,
-                MembershipRow.class,
-                MappingVersionRow.class,
-                GrantRow.class,
-                MadeGroupRow.class,
-                AlignmentTaskRow.class,
-                ExtensionSchemaRow.class,
-                JournalRow.class
-            });
+            manager.migrate(Rows.ALL.toArray(Class[]::new));
         } catch (SQLException e) {
             throw new ActiveObjectsException(e);
         }

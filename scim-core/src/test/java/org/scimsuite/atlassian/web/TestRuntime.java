@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.web;
 
-import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import com.atlassian.sal.api.user.UserKey;
@@ -26,6 +25,7 @@ import org.scimsuite.atlassian.activeobjects.AoMembershipStore;
 import org.scimsuite.atlassian.activeobjects.AoSecretStore;
 import org.scimsuite.atlassian.activeobjects.AoTokenStore;
 import org.scimsuite.atlassian.activeobjects.AoUserRecordStore;
+import org.scimsuite.atlassian.activeobjects.Tables;
 import org.scimsuite.atlassian.activeobjects.TestActiveObjects;
 import org.scimsuite.atlassian.sal.ClusterLocks;
 import org.scimsuite.atlassian.sal.NodeLocks;
@@ -59,7 +59,7 @@ final class TestRuntime {
 
     /** @param user who is logged in: "admin" is a system administrator */
     static PluginRuntime of(SelfCheckReport selfCheck, Optional<String> user) {
-        ActiveObjects database = TestActiveObjects.node(TestActiveObjects.newDatabase());
+        Tables database = TestActiveObjects.node(TestActiveObjects.newDatabase());
         NodeLocks locks = new NodeLocks();
         BackgroundWork background = new BackgroundWork("test", Duration.ofDays(1), Duration.ofSeconds(10));
         ScimServer server = new ScimServer(new ScimServerPorts(
