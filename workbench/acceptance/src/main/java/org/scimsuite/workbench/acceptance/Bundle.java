@@ -49,6 +49,14 @@ public final class Bundle {
         return this;
     }
 
+    /** Adds the rule by which everybody of whom this SCIM filter is true is in a local group, made when it is missing. */
+    public Bundle people(String filter, String localGroup) {
+        ObjectNode rule = ((ArrayNode) document.at("/groups/userRules")).addObject();
+        rule.put("name", localGroup).put("condition", filter).put("missing", "create");
+        rule.putArray("localGroups").add(localGroup);
+        return this;
+    }
+
     /** Protects a local group. */
     public Bundle protectGroup(String group) {
         ((ArrayNode) document.at("/groups/protection/groups")).add(group);

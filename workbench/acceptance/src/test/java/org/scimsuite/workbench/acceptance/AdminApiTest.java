@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The admin API: who may call it, and the life of connections and tokens. */
-@OnEachHost(
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
-        generations = {Generation.P8, Generation.P7})
+@OnEachHost(generations = {Generation.P8, Generation.P7})
 class AdminApiTest extends AcceptanceCase {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");

@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A running host with one connection to the writable directory; lives until all tests are done. */
 final class ConnectedHost {
 
+    /** Test classes run in several processes, each with hosts of its own. */
+    private static final String FORK = System.getProperty("acceptance.fork");
+
     private static final Map<String, ConnectedHost> RUNNING = new ConcurrentHashMap<>();
 
     static {
@@ -26,7 +29,8 @@ final class ConnectedHost {
 
     /** Returns the host of that setup and purpose, started by whoever asks first. */
     static ConnectedHost of(HostSetup setup, String purpose) {
-        return RUNNING.computeIfAbsent(setup.slug() + "_" + purpose, name -> new ConnectedHost(setup, name));
+        return RUNNING.computeIfAbsent(
+                setup.slug() + "_" + purpose + "_" + FORK, name -> new ConnectedHost(setup, name));
     }
 
     HostProcess process() {

@@ -8,9 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Groups as identity providers push them, kept in the host's database. */
-@OnEachHost(
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
-        generations = {Generation.P8, Generation.P7})
+@OnEachHost(generations = {Generation.P8, Generation.P7})
 class GroupsTest extends AcceptanceCase {
 
     @Test

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scimsuite.workbench.replay.Person;
 
 /** The check that users run against a real product, against hosts that are as a product should be. */
-@OnEachHost(
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
-        databases = Database.H2)
+@OnEachHost(databases = Database.H2)
 class LiveCheckTest extends AcceptanceCase {
 
     private static final Map<String, String> ADMIN = Map.of("SCIM_ADMIN_USER", "admin", "SCIM_ADMIN_PASSWORD", "admin");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs the test class for Jira's Platform 8 jar. What shows that a jar works at all is asked for all products and both generations;
+ * Runs the test class for the Platform 8 jar of every product. What shows that a jar works at all is asked for both generations;
  * the other parameters narrow the hosts down, or ask for front filters other than the usual.
  */
 @Target(ElementType.TYPE)
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(HostSetups.class)
 @interface OnEachHost {
 
-    Product[] products() default Product.JIRA;
+    Product[] products() default {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD};
 
     Generation[] generations() default Generation.P8;
 

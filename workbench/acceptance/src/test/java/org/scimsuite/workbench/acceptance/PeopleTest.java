@@ -10,9 +10,7 @@ import org.scimsuite.workbench.conformance.Requirement;
 import org.scimsuite.workbench.replay.Person;
 
 /** People, their names and their versions over time. */
-@OnEachHost(
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
-        generations = {Generation.P8, Generation.P7})
+@OnEachHost(generations = {Generation.P8, Generation.P7})
 class PeopleTest extends AcceptanceCase {
 
     private static final String KNOWN = "ana.existing";

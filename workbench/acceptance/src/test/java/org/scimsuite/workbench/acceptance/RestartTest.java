@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.scimsuite.workbench.replay.Person;
 
 /** A restart keeps connections, tokens, users and what only SCIM knows of them. */
-@OnEachHost(
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
-        generations = {Generation.P8, Generation.P7})
+@OnEachHost(generations = {Generation.P8, Generation.P7})
 class RestartTest extends AcceptanceCase {
 
     @Override

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.Parameter;
 /** The plugin meets a product that is not what it was built against, and says so instead of failing later. */
 @OnEachHost(
         databases = Database.H2,
-        products = {Product.JIRA, Product.CONFLUENCE, Product.BITBUCKET, Product.CROWD},
         generations = {Generation.P8, Generation.P7})
 class SelfCheckTest {
 

@@ -11,6 +11,9 @@ import org.scimsuite.workbench.host.plugin.PluginFailedException;
  */
 public final class HostMain {
 
+    /** Begins the line that gives the base URL of a host that serves. */
+    public static final String READY = "HOST READY ";
+
     private static final int WRONG_ARGUMENTS = 2;
     private static final int PLUGIN_FAILED = 3;
 
@@ -29,7 +32,7 @@ public final class HostMain {
         try {
             StandInHost host = StandInHost.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stand-in-shutdown"));
-            System.out.println("HOST READY " + host.base());
+            System.out.println(READY + host.base());
         } catch (PluginFailedException e) {
             System.err.println("The plugin does not start: "
                     + e.getMessage().lines().findFirst().orElse(""));
@@ -39,7 +42,7 @@ public final class HostMain {
     }
 
     /** Lets this process end, cleanly, when the one that started it is gone. */
-    static void endWithParent(ParentDeath parentDeath) {
+    public static void endWithParent(ParentDeath parentDeath) {
         if (parentDeath == ParentDeath.EXITS) {
             ProcessHandle.current().parent().ifPresent(HostMain::endWith);
         }

@@ -1,4 +1,4 @@
-package org.scimsuite.workbench.host;
+package org.scimsuite.workbench.host.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
