@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls Crowd and says in our words what went wrong. */
-final class CrowdCalls {
+public final class CrowdCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrowdCalls.class);
 
@@ -30,7 +30,7 @@ final class CrowdCalls {
 
     /** A call of Crowd. */
     @FunctionalInterface
-    interface Call<T> {
+    public interface Call<T> {
         T run()
                 throws DirectoryNotFoundException, UserNotFoundException, UserAlreadyExistsException,
                         InvalidUserException, InvalidCredentialException, DirectoryPermissionException,
@@ -59,15 +59,11 @@ final class CrowdCalls {
      *
      * @param userName whom it is about; for the message
      */
-    static <T> T call(long directoryId, String userName, Call<T> call) {
+    public static <T> T call(long directoryId, String userName, Call<T> call) {
         try {
             return call.run();
         } catch (UserNotFoundException e) {
-            throw new DirectoryException.UserNotFound(
-                    userName.isEmpty()
-                            ? "The directory has no such user (any more)."
-                            : "The directory has no user \"" + userName + "\" (any more).",
-                    e);
+            throw noUser(userName, e);
         } catch (UserAlreadyExistsException e) {
             throw nameTaken(userName, e);
         } catch (InvalidUserException e) {
@@ -79,13 +75,9 @@ final class CrowdCalls {
                             + "Relax the rules of the directory.",
                     e);
         } catch (DirectoryPermissionException e) {
-            throw new DirectoryException.NotPermitted(
-                    "The directory does not permit this change. "
-                            + "Make it writable, or connect the provider to a writable directory.",
-                    e);
+            throw notPermitted(e);
         } catch (DirectoryNotFoundException e) {
-            throw new DirectoryException.DirectoryGone(
-                    "The directory of this connection (number " + directoryId + ") does not exist any more.", e);
+            throw noDirectory(directoryId, e);
         } catch (OperationFailedException e) {
             throw unavailable(e);
         } catch (DirectoryException e) {
@@ -108,11 +100,9 @@ final class CrowdCalls {
             try {
                 return call.run();
             } catch (GroupNotFoundException e) {
-                throw new DirectoryException.GroupNotFound(
-                        "The directory has no group \"" + groupName + "\" (any more).", e);
+                throw noGroup(groupName, e);
             } catch (InvalidGroupException e) {
-                throw new DirectoryException.InvalidGroup(
-                        "The directory refuses the group \"" + groupName + "\"" + reason(e), e);
+                throw invalidGroup(groupName, e);
             } catch (ReadOnlyGroupException e) {
                 throw new DirectoryException.NotPermitted(
                         "The group \"" + groupName + "\" is read-only in its directory. Map to another group.", e);
@@ -120,13 +110,50 @@ final class CrowdCalls {
         });
     }
 
-    private static DirectoryException nameTaken(String userName, Exception cause) {
+    public static DirectoryException noUser(String userName, Exception cause) {
+        return new DirectoryException.UserNotFound(
+                userName.isEmpty()
+                        ? "The directory has no such user (any more)."
+                        : "The directory has no user \"" + userName + "\" (any more).",
+                cause);
+    }
+
+    public static DirectoryException noGroup(String groupName, Exception cause) {
+        return new DirectoryException.GroupNotFound(
+                "The directory has no group \"" + groupName + "\" (any more).", cause);
+    }
+
+    public static DirectoryException noDirectory(long directoryId, Exception cause) {
+        return new DirectoryException.DirectoryGone(
+                "The directory of this connection (number " + directoryId + ") does not exist any more.", cause);
+    }
+
+    public static DirectoryException notPermitted(Exception cause) {
+        return new DirectoryException.NotPermitted(
+                "The directory does not permit this change. "
+                        + "Make it writable, or connect the provider to a writable directory.",
+                cause);
+    }
+
+    public static DirectoryException invalidGroup(String groupName, Exception cause) {
+        return new DirectoryException.InvalidGroup(
+                "The directory refuses the group \"" + groupName + "\"" + reason(cause), cause);
+    }
+
+    public static DirectoryException groupExists(String groupName, Exception cause) {
+        return new DirectoryException.GroupExists(
+                "The directory already has a group \"" + groupName + "\" (names are compared without regard to case).",
+                cause);
+    }
+
+    public static DirectoryException nameTaken(String userName, Exception cause) {
         return new DirectoryException.UserExists(
                 "The directory already has a user \"" + userName + "\" (names are compared without regard to case).",
                 cause);
     }
 
-    private static DirectoryException unavailable(Exception cause) {
+    /** Logged, because the message says only where to look. */
+    public static DirectoryException unavailable(Exception cause) {
         LOG.warn("The user directory could not carry out an operation", cause);
         return new DirectoryException.Unavailable(
                 "The user directory could not carry out the operation. Send the request again; "

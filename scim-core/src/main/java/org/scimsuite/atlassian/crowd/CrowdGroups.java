@@ -49,7 +49,7 @@ final class CrowdGroups {
     DirectoryGroup create(long directoryId, String name) {
         // Crowd has no exception for a name that is taken: it is invalid like any other
         if (find(directoryId, name).isPresent()) {
-            throw exists(name, null);
+            throw CrowdCalls.groupExists(name, null);
         }
         GroupTemplate template = new GroupTemplate(name, directoryId, GroupType.GROUP);
         // a new template may be inactive, so this is said every time
@@ -60,17 +60,11 @@ final class CrowdGroups {
             } catch (InvalidGroupException | OperationFailedException | RuntimeException e) {
                 // whoever loses a race for the name is told in any of these ways
                 if (find(directoryId, name).isPresent()) {
-                    throw exists(name, e);
+                    throw CrowdCalls.groupExists(name, e);
                 }
                 throw e;
             }
         });
-    }
-
-    private static DirectoryException exists(String name, Exception cause) {
-        return new DirectoryException.GroupExists(
-                "The directory already has a group \"" + name + "\" (names are compared without regard to case).",
-                cause);
     }
 
     void remove(long directoryId, String name) {

@@ -1,37 +1,27 @@
 package org.scimsuite.atlassian.crowd;
 
 import com.atlassian.crowd.embedded.api.Directory;
-import com.atlassian.crowd.embedded.api.OperationType;
 import com.atlassian.crowd.embedded.api.PasswordCredential;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.crowd.model.user.User;
 import com.atlassian.crowd.model.user.UserTemplate;
 import com.atlassian.crowd.model.user.UserTemplateWithAttributes;
-import com.atlassian.crowd.model.user.UserWithAttributes;
 import com.atlassian.crowd.search.EntityDescriptor;
 import com.atlassian.crowd.search.builder.QueryBuilder;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
-import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.DirectoryPage;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.DirectoryUserProfile;
-import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
 import org.scimsuite.core.directory.UserDirectoryPort;
 
 /**
@@ -43,20 +33,12 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     /** Crowd's word for "no limit"; a literal, because a constant of theirs would be copied at compile time anyway. */
     private static final int ALL_RESULTS = -1;
 
-    /** By name, so that a product without that kind of directory does not matter. */
-    private static final String DELEGATING = "DELEGATING";
-
-    private static final int PASSWORD_BYTES = 32;
-
-    /** One of each kind, for directories that ask for them; the random part carries the strength. */
-    private static final String PASSWORD_COMPLEXITY = "aA1!";
-
     private static final Comparator<String> BY_NAME_KEY = Comparator.comparing(DirectoryUser::nameKey);
 
     private final Supplier<DirectoryManager> manager;
     private final CrowdGroups groups;
     private final Administrators administrators;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomPasswords passwords = new RandomPasswords();
 
     /**
      * @param manager looked up for each call, because the service may arrive after the plugin; throws a
@@ -83,7 +65,7 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     public List<DirectoryInfo> directories() {
         return CrowdCalls.call(0, "", () -> manager.get().findAllDirectories()).stream()
                 .filter(Directory::isActive)
-                .map(EmbeddedCrowdDirectory::info)
+                .map(CrowdValues::info)
                 .toList();
     }
 
@@ -96,13 +78,13 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
 
     @Override
     public Optional<DirectoryUser> findUserByName(long directoryId, String name) {
-        return find(directoryId, name).map(EmbeddedCrowdDirectory::user);
+        return find(directoryId, name).map(CrowdValues::user);
     }
 
     @Override
     public Optional<DirectoryUser> findUserByExternalId(long directoryId, String externalId) {
         return CrowdCalls.find(directoryId, () -> manager.get().findUserByExternalId(directoryId, externalId))
-                .map(EmbeddedCrowdDirectory::user);
+                .map(CrowdValues::user);
     }
 
     @Override
@@ -147,20 +129,20 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
                                 .startingAt(page.offset())
                                 .returningAtMost(page.limit())));
         Map<String, DirectoryUser> byNameKey = new HashMap<>();
-        users.stream().map(EmbeddedCrowdDirectory::user).forEach(user -> byNameKey.put(user.nameKey(), user));
+        users.stream().map(CrowdValues::user).forEach(user -> byNameKey.put(user.nameKey(), user));
         return byNameKey;
     }
 
     @Override
     public DirectoryUser createUser(long directoryId, DirectoryUserProfile profile) {
         UserTemplateWithAttributes template = new UserTemplateWithAttributes(profile.name(), directoryId);
-        fill(template, profile);
+        CrowdValues.fill(template, profile);
         User created = CrowdCalls.call(directoryId, profile.name(), () -> manager.get()
-                .addUser(directoryId, template, PasswordCredential.unencrypted(randomPassword())));
+                .addUser(directoryId, template, PasswordCredential.unencrypted(passwords.next())));
         // some directories give the stable id only to those who ask again
         return created.getExternalId() == null
-                ? findUserByName(directoryId, profile.name()).orElseGet(() -> user(created))
-                : user(created);
+                ? findUserByName(directoryId, profile.name()).orElseGet(() -> CrowdValues.user(created))
+                : CrowdValues.user(created);
     }
 
     @Override
@@ -168,15 +150,15 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
         return CrowdCalls.call(directoryId, profile.name(), () -> {
             // a copy, so that whatever else the directory holds of the person is kept
             UserTemplate template = new UserTemplate(manager.get().findUserByName(directoryId, profile.name()));
-            fill(template, profile);
-            return user(manager.get().updateUser(directoryId, template));
+            CrowdValues.fill(template, profile);
+            return CrowdValues.user(manager.get().updateUser(directoryId, template));
         });
     }
 
     @Override
     public DirectoryUser renameUser(long directoryId, String oldName, String newName) {
         try {
-            return user(CrowdCalls.call(
+            return CrowdValues.user(CrowdCalls.call(
                     directoryId, oldName, () -> manager.get().renameUser(directoryId, oldName, newName)));
         } catch (DirectoryException.UserExists e) {
             throw new DirectoryException.UserExists(
@@ -196,19 +178,8 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
     @Override
     public Map<String, Set<String>> userAttributes(long directoryId, String userName) {
         return CrowdCalls.find(directoryId, () -> manager.get().findUserWithAttributesByName(directoryId, userName))
-                .map(EmbeddedCrowdDirectory::attributes)
+                .map(CrowdValues::attributes)
                 .orElse(Map.of());
-    }
-
-    private static Map<String, Set<String>> attributes(UserWithAttributes user) {
-        Map<String, Set<String>> attributes = new HashMap<>();
-        for (String name : user.getKeys()) {
-            Set<String> values = user.getValues(name);
-            if (values != null && !values.isEmpty()) {
-                attributes.put(name, Set.copyOf(values));
-            }
-        }
-        return attributes;
     }
 
     /** {@inheritDoc} Crowd stores several at once, and removes one at a time. */
@@ -296,64 +267,5 @@ public final class EmbeddedCrowdDirectory implements UserDirectoryPort {
 
     private Optional<User> find(long directoryId, String name) {
         return CrowdCalls.find(directoryId, () -> manager.get().findUserByName(directoryId, name));
-    }
-
-    private static void fill(UserTemplate template, DirectoryUserProfile profile) {
-        template.setFirstName(profile.firstName());
-        template.setLastName(profile.lastName());
-        template.setDisplayName(profile.displayName());
-        template.setEmailAddress(profile.email());
-        // a new template is inactive, so this is said every time
-        template.setActive(profile.active().isActive());
-    }
-
-    private String randomPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + PASSWORD_COMPLEXITY;
-    }
-
-    private static DirectoryUser user(User user) {
-        return new DirectoryUser(
-                user.getDirectoryId(),
-                Optional.ofNullable(user.getExternalId()).filter(id -> !id.isEmpty()),
-                new DirectoryUserProfile(
-                        user.getName(),
-                        text(user.getFirstName()),
-                        text(user.getLastName()),
-                        text(user.getDisplayName()),
-                        text(user.getEmailAddress()),
-                        Activation.of(user.isActive())));
-    }
-
-    private static String text(String value) {
-        return Objects.requireNonNullElse(value, "");
-    }
-
-    private static DirectoryInfo info(Directory directory) {
-        Set<String> allowed = directory.getAllowedOperations().stream()
-                .map(OperationType::name)
-                .collect(Collectors.toSet());
-        Set<DirectoryOperation> operations = EnumSet.allOf(DirectoryOperation.class);
-        operations.removeIf(operation -> !allowed.contains(operation.name()));
-        return new DirectoryInfo(
-                directory.getId(),
-                text(directory.getName()),
-                directory.getType().name(),
-                operations,
-                remarks(directory));
-    }
-
-    private static List<String> remarks(Directory directory) {
-        List<String> remarks = new ArrayList<>();
-        String description = text(directory.getDescription()).strip();
-        if (!description.isEmpty()) {
-            remarks.add("Its description: " + description);
-        }
-        if (DELEGATING.equals(directory.getType().name())) {
-            remarks.add(
-                    "It checks passwords with an LDAP server: only people of the same name there can log in with a password.");
-        }
-        return remarks;
     }
 }

@@ -61,6 +61,7 @@ final class AdminJson {
                 node.putObject("selfCheck").put("ok", report.isPassed()).put("checked", report.checked());
         report.problems().forEach(selfCheck.putArray("problems")::add);
         report.remarks().forEach(selfCheck.putArray("remarks")::add);
+        runtime.directoryAccess().get().forEach(node.putArray("directoryAccess")::add);
         return node.put("connections", runtime.server().connections().list().size());
     }
 

@@ -69,6 +69,12 @@ public final class AdminPageServlet extends HttpServlet {
                         + runtime.address().scimBaseUri())
                 .heading("Self-check");
         selfCheck(page);
+        List<String> access = runtime.directoryAccess().get();
+        if (!access.isEmpty()) {
+            page.heading("User directories")
+                    .warning("The way to the user directories is not the usual one.")
+                    .list(access);
+        }
         try {
             page.heading("Connections").table(List.of("Name", "Directory", "Mode", "On DELETE", "Id"), connections());
             page.heading("Latest requests")

@@ -7,6 +7,7 @@ import com.atlassian.sal.api.user.UserManager;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.scimsuite.atlassian.activeobjects.AoAlignmentTaskStore;
@@ -63,10 +64,11 @@ public final class PluginAssembly {
         SelfCheckReport selfCheck = new SelfCheck(pluginClass.getClassLoader()).run();
         log(selfCheck);
         BackgroundWork background = new BackgroundWork(THREAD_NAME, PAUSE, PATIENCE);
-        ProductHost host = new ProductHost(services, selfCheck);
+        DirectoryAccess access = new DirectoryAccess(services, selfCheck);
+        ProductHost host = new ProductHost(services, selfCheck, access);
         Tables tables = module.tables(host);
         ScimServerPorts ports = new ScimServerPorts(
-                selfCheck.isPassed() ? module.product(host) : Product.of(new UnfitProductDirectory()),
+                selfCheck.isPassed() ? module.product(host) : Product.of(UnfitProductDirectory.unfit()),
                 new ProvisioningStores(
                         new AoUserRecordStore(tables),
                         new AoGroupRecordStore(tables),
@@ -89,6 +91,7 @@ public final class PluginAssembly {
                 new ScimServer(ports),
                 background,
                 selfCheck,
+                () -> selfCheck.isPassed() ? access.remarks() : List.of(),
                 new PublicAddress(services.lazy(ApplicationProperties.class)),
                 BuildInfo.of(pluginClass.getClassLoader()),
                 services.lazy(UserManager.class),

@@ -4,17 +4,25 @@ import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.user.UserProfile;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.scimsuite.atlassian.sal.PublicAddress;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.endpoint.ScimServer;
 
-/** Everything that the plugin's modules (filter, servlets, REST resources) share. */
+/**
+ * Everything that the plugin's modules (filter, servlets, REST resources) share.
+ *
+ * @param directoryAccess what an administrator should know of the way to the product's user directories: sentences, none when nothing is
+ *     lacking
+ */
 public record PluginRuntime(
         ScimServer server,
         BackgroundWork background,
         SelfCheckReport selfCheck,
+        Supplier<List<String>> directoryAccess,
         PublicAddress address,
         BuildInfo build,
         UserManager userManager,

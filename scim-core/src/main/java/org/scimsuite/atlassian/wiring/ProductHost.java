@@ -1,13 +1,10 @@
 package org.scimsuite.atlassian.wiring;
 
-import com.atlassian.crowd.manager.directory.DirectoryManager;
 import com.atlassian.sal.api.user.UserManager;
 import java.util.List;
 import java.util.function.Supplier;
-import org.scimsuite.atlassian.crowd.EmbeddedCrowdDirectory;
 import org.scimsuite.atlassian.sal.ProductAdministrators;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
-import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.directory.UserDirectoryPort;
 
 /** The running product, as a plugin module sees it while it puts its parts together. */
@@ -15,10 +12,12 @@ public final class ProductHost {
 
     private final HostServices services;
     private final SelfCheckReport selfCheck;
+    private final DirectoryAccess access;
 
-    ProductHost(HostServices services, SelfCheckReport selfCheck) {
+    ProductHost(HostServices services, SelfCheckReport selfCheck, DirectoryAccess access) {
         this.services = services;
         this.selfCheck = selfCheck;
+        this.access = access;
     }
 
     public HostServices services() {
@@ -42,12 +41,6 @@ public final class ProductHost {
      * @param administratorGroups that the product makes for its administrators when it is installed
      */
     public UserDirectoryPort embeddedCrowd(List<String> administratorGroups) {
-        return new EmbeddedCrowdDirectory(
-                () -> services.find(DirectoryManager.class)
-                        .orElseThrow(() -> new DirectoryException.Unavailable(
-                                "The product does not offer its user directories to the SCIM plugin (no DirectoryManager). "
-                                        + "See the plugin's status page.",
-                                null)),
-                new ProductAdministrators(() -> services.lazy(UserManager.class), administratorGroups));
+        return access.directory(new ProductAdministrators(() -> services.lazy(UserManager.class), administratorGroups));
     }
 }

@@ -86,6 +86,7 @@ final class TestRuntime {
                 server,
                 background,
                 selfCheck,
+                List::of,
                 new PublicAddress(properties()),
                 new BuildInfo("1.2.3", "p8", "jira"),
                 userManager(user),

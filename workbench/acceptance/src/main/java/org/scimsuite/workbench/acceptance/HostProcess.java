@@ -72,6 +72,13 @@ public final class HostProcess implements AutoCloseable {
         return start(setup, name, setup.database().create("scim_" + name), plugin, Jvm.SHORT_LIVED);
     }
 
+    /** As {@link #start(HostSetup, String)}, with more options. */
+    static HostProcess startWith(HostSetup setup, String name, List<String> more) {
+        List<String> options = new ArrayList<>(setup.database().create("scim_" + name));
+        options.addAll(more);
+        return start(setup, name, options, setup.plugin(), Jvm.SHORT_LIVED);
+    }
+
     /** As {@link #start(HostSetup, String)}, as a node of a cluster. */
     static HostProcess startFirstNode(HostSetup setup, String name) {
         List<String> options = new ArrayList<>(setup.database().create("scim_" + name));

@@ -3,6 +3,7 @@ package org.scimsuite.workbench.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,13 +31,18 @@ abstract class AcceptanceCase {
         // the reports have the reason at each test; the build's own output says it once
         missing.filter(SAID::add).ifPresent(reason -> System.out.println("Skipped. " + reason));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        host = ConnectedHost.of(setup, purpose());
+        host = ConnectedHost.of(setup, purpose(), options());
         connect();
     }
 
     /** Returns what the host is for: tests that stop it must not share it with those that do not. */
     String purpose() {
         return "shared";
+    }
+
+    /** Returns options of the host beside those of the setup; whoever wants some has a purpose of its own. */
+    List<String> options() {
+        return List.of();
     }
 
     /** Takes up contact, again after a restart. */

@@ -1,5 +1,6 @@
 package org.scimsuite.workbench.acceptance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,18 +20,18 @@ final class ConnectedHost {
     private final String connectionId;
     private final String token;
 
-    private ConnectedHost(HostSetup setup, String name) {
-        process = HostProcess.start(setup, name);
+    private ConnectedHost(HostSetup setup, String name, List<String> options) {
+        process = HostProcess.startWith(setup, name, options);
         connectionId = admin().createConnection("Acceptance", 1, "DEACTIVATE")
                 .path("id")
                 .asText();
         token = admin().issueToken(connectionId).path("token").asText();
     }
 
-    /** Returns the host of that setup and purpose, started by whoever asks first. */
-    static ConnectedHost of(HostSetup setup, String purpose) {
+    /** Returns the host of that setup and purpose, started with these options by whoever asks first. */
+    static ConnectedHost of(HostSetup setup, String purpose, List<String> options) {
         return RUNNING.computeIfAbsent(
-                setup.slug() + "_" + purpose + "_" + FORK, name -> new ConnectedHost(setup, name));
+                setup.slug() + "_" + purpose + "_" + FORK, name -> new ConnectedHost(setup, name, options));
     }
 
     HostProcess process() {

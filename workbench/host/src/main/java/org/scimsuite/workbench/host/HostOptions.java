@@ -17,6 +17,8 @@ import org.scimsuite.workbench.host.product.Product;
  * @param plugin the built plugin jar
  * @param data the folder that keeps the database and the OSGi cache
  * @param jdbc an external database; absent means H2 in the data folder
+ * @param withoutServices the simple names of services that the product does not offer, such as {@code DirectoryManager}
+ * @param componentsOnly the simple names of those that it keeps out of the OSGi registry, but gives to whoever asks for its components
  */
 public record HostOptions(
         Product product,
@@ -30,7 +32,9 @@ public record HostOptions(
         String adminUser,
         String adminPassword,
         ParentDeath parentDeath,
-        Nodes nodes) {
+        Nodes nodes,
+        Set<String> withoutServices,
+        Set<String> componentsOnly) {
 
     /** Where an external database is. */
     public record Jdbc(String url, String user, String password) {}
@@ -78,7 +82,9 @@ public record HostOptions(
             "admin-user",
             "admin-password",
             "exit-with-parent",
-            "nodes");
+            "nodes",
+            "without-services",
+            "components-only");
 
     /**
      * Reads the arguments.
@@ -117,7 +123,13 @@ public record HostOptions(
                 given.getOrDefault("exit-with-parent", "false").equals("true")
                         ? ParentDeath.EXITS
                         : ParentDeath.IGNORED,
-                choice(Nodes.class, given.getOrDefault("nodes", "one")));
+                choice(Nodes.class, given.getOrDefault("nodes", "one")),
+                names(given.getOrDefault("without-services", "")),
+                names(given.getOrDefault("components-only", "")));
+    }
+
+    private static Set<String> names(String commaSeparated) {
+        return Set.of(commaSeparated.isEmpty() ? new String[0] : commaSeparated.split(",", -1));
     }
 
     private static String required(Map<String, String> given, String key) {

@@ -135,6 +135,7 @@ public final class StandInHost implements AutoCloseable {
         Map<Class<?>, Object> services = new LinkedHashMap<>();
         URI origin = URI.create("http://localhost:" + base.getPort());
         services.put(DirectoryManager.class, crowd.directoryManager());
+        services.putAll(crowd.effectiveServices());
         services.put(UserManager.class, new HostUserManager(crowd));
         services.put(
                 ApplicationProperties.class,
@@ -144,7 +145,12 @@ public final class StandInHost implements AutoCloseable {
         services.put(TransactionTemplate.class, new PlainTransactions());
         services.put(ClusterLockService.class, locks);
         services.putAll(product.services());
-        services.forEach((type, service) -> offer(container, type, service));
+        services.keySet().removeIf(type -> options.withoutServices().contains(type.getSimpleName()));
+        services.forEach((type, service) -> {
+            if (!options.componentsOnly().contains(type.getSimpleName())) {
+                offer(container, type, service);
+            }
+        });
         ComponentLocator.setComponentLocator(new ServiceLocator(services));
     }
 

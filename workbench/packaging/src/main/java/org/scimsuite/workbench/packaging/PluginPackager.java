@@ -134,7 +134,7 @@ public final class PluginPackager {
     private static List<String> signatures(Jar jar, String product) throws Exception {
         LinkedSignatures needed = new LinkedSignatures(WATCHED_PACKAGES);
         SortedMap<String, LinkedSignatures> parts = new TreeMap<>();
-        Pattern part = Pattern.compile("org/scimsuite/" + product + "/(\\w+)/.*");
+        Pattern part = Pattern.compile("org/scimsuite/(?:" + product + "|atlassian/crowd)/(\\w+)/.*");
         for (Map.Entry<String, Resource> entry : jar.getResources().entrySet()) {
             if (entry.getKey().endsWith(".class")) {
                 Matcher inPart = part.matcher(entry.getKey());

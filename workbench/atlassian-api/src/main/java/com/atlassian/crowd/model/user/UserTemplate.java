@@ -21,6 +21,13 @@ public class UserTemplate implements User, Serializable {
         this.directoryId = directoryId;
     }
 
+    public UserTemplate(com.atlassian.crowd.embedded.api.User user) {
+        this(user.getName(), user.getDirectoryId());
+        this.active = user.isActive();
+        this.emailAddress = user.getEmailAddress();
+        this.displayName = user.getDisplayName();
+    }
+
     public UserTemplate(User user) {
         this(user.getName(), user.getDirectoryId());
         this.active = user.isActive();

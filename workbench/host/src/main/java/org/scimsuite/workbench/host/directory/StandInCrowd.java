@@ -1,5 +1,7 @@
 package org.scimsuite.workbench.host.directory;
 
+import com.atlassian.crowd.embedded.api.CrowdDirectoryService;
+import com.atlassian.crowd.embedded.api.CrowdService;
 import com.atlassian.crowd.embedded.api.Directory;
 import com.atlassian.crowd.exception.DirectoryNotFoundException;
 import com.atlassian.crowd.exception.OperationFailedException;
@@ -7,6 +9,7 @@ import com.atlassian.crowd.manager.directory.DirectoryManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
@@ -52,6 +55,12 @@ public final class StandInCrowd {
     /** What the plugin gets; it carries the armed fault. */
     public DirectoryManager directoryManager() {
         return faults.manager();
+    }
+
+    /** The services beside it that see all directories as one, by their interfaces. */
+    public Map<Class<?>, Object> effectiveServices() {
+        EffectiveCrowd effective = new EffectiveCrowd(plain);
+        return Map.of(CrowdService.class, effective, CrowdDirectoryService.class, effective);
     }
 
     /** What an admin of the product works with; no fault strikes it. */
