@@ -1,6 +1,7 @@
 package org.scimsuite.workbench.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,9 +10,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -34,7 +36,8 @@ class SelfCheckTest {
 
     @Test
     void scimWhenTheProductLacksWhatThePluginLinksToThenRefusedAndTheAdminIsToldWhat() throws IOException {
-        try (HostProcess host = HostProcess.startWith(setup, setup.slug() + "_selfcheck", jarThatAlsoLinksTo(WRONG))) {
+        try (HostProcess host =
+                HostProcess.startWith(setup, setup.slug() + "_selfcheck", jarWith(Where.IN_FRONT, WRONG))) {
             Reply status = new AdminClient(host.base()).get("/status");
             Reply scim =
                     Http.send("GET", URI.create(ScimClient.baseOf(host.base()) + "/Users"), Map.of(), Optional.empty());
@@ -49,12 +52,54 @@ class SelfCheckTest {
         }
     }
 
-    private Path jarThatAlsoLinksTo(String signature) throws IOException {
+    @Test
+    void scimWhenTheProductLacksWhatOnlyAPartNeedsThenServedWithoutThatPart() throws IOException {
+        List<String> parts = parts();
+        assumeTrue(!parts.isEmpty(), "The plugin has no parts.");
+        String all = parts.stream().map(part -> "part " + part + "\n" + WRONG).collect(Collectors.joining("\n"));
+        try (HostProcess host = HostProcess.startWith(setup, setup.slug() + "_parts", jarWith(Where.BEHIND, all))) {
+            AdminClient admin = new AdminClient(host.base());
+            Reply status = admin.get("/status");
+            String connection =
+                    admin.createConnection("Parts", 1, "DEACTIVATE").path("id").asText();
+            ScimClient scim = new ScimClient(
+                    ScimClient.baseOf(host.base()),
+                    "Bearer " + admin.issueToken(connection).path("token").asText());
+            Reply created = scim.create("somebody@acceptance.test");
+            Reply deactivated = scim.patch(
+                    "/Users/" + created.at("/id"), "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}");
+
+            assertThat(status.at("/selfCheck/ok")).as(status.text()).isEqualTo("true");
+            assertThat(status.json().at("/selfCheck/remarks")).hasSize(parts.size());
+            assertThat(status.text()).contains(parts).contains("Without its part", "vanished");
+            assertThat(created.status()).as(created.text()).isEqualTo(201);
+            assertThat(deactivated.at("/active")).as(deactivated.text()).isEqualTo("false");
+        }
+    }
+
+    private List<String> parts() throws IOException {
+        try (FileSystem content = FileSystems.newFileSystem(setup.plugin())) {
+            return Files.readAllLines(content.getPath(LIST)).stream()
+                    .filter(line -> line.startsWith("part "))
+                    .map(line -> line.substring("part ".length()))
+                    .toList();
+        }
+    }
+
+    /** @param lines in front of the list are needed by the whole plugin, behind it by a part */
+    private Path jarWith(Where where, String lines) throws IOException {
         Path jar = folder.resolve("plugin.jar");
         Files.copy(setup.plugin(), jar, StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem content = FileSystems.newFileSystem(jar)) {
-            Files.writeString(content.getPath(LIST), "\n" + signature + "\n", StandardOpenOption.APPEND);
+            Path list = content.getPath(LIST);
+            String before = Files.readString(list);
+            Files.writeString(list, where == Where.IN_FRONT ? lines + "\n" + before : before + lines + "\n");
         }
         return jar;
+    }
+
+    private enum Where {
+        IN_FRONT,
+        BEHIND
     }
 }
