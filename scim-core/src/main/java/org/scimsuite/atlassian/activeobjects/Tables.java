@@ -9,7 +9,7 @@ import net.java.ao.Query;
  * The plugin's tables: those of {@link Rows#ALL}, made and brought up to date before the first of these calls returns. Failures
  * of the database are runtime exceptions with the {@code SQLException} among their causes.
  */
-public interface Tables {
+public interface Tables extends AutoCloseable {
 
     /** Runs work in a transaction, which an exception rolls back; inside a transaction of this thread it is a part of it. */
     <T> T inTransaction(Supplier<T> work);
@@ -26,4 +26,8 @@ public interface Tables {
 
     /** Deletes the rows that meet the criteria, and returns how many they were. */
     int deleteWithSQL(Class<? extends Entity> table, String criteria, Object... parameters);
+
+    /** Gives back what the plugin holds for its tables; what the product holds is the product's. */
+    @Override
+    default void close() {}
 }

@@ -1,11 +1,13 @@
 package org.scimsuite.atlassian.wiring;
 
+import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.sal.api.component.ComponentLocator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -55,6 +57,15 @@ public final class HostServices {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    /** The lock of this name that no other node of the cluster holds; empty when the product offers none. */
+    public Optional<Lock> clusterLock(String name) {
+        try {
+            return find(ClusterLockService.class).map(service -> service.getLockForName(name));
+        } catch (LinkageError notInThisProduct) {
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> fromRegistry(Class<T> type) {

@@ -1,6 +1,5 @@
 package org.scimsuite.atlassian.wiring;
 
-import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.sal.api.user.UserManager;
@@ -8,8 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 import org.scimsuite.atlassian.activeobjects.AoAlignmentTaskStore;
 import org.scimsuite.atlassian.activeobjects.AoConnectionStore;
 import org.scimsuite.atlassian.activeobjects.AoExtensionSchemaStore;
@@ -90,6 +87,7 @@ public final class PluginAssembly {
         PluginRuntime runtime = new PluginRuntime(
                 new ScimServer(ports),
                 background,
+                tables,
                 selfCheck,
                 () -> selfCheck.isPassed() ? access.remarks() : List.of(),
                 new PublicAddress(services.lazy(ApplicationProperties.class)),
@@ -105,15 +103,7 @@ public final class PluginAssembly {
 
     private static Locks locks(HostServices services) {
         NodeLocks ofThisNode = new NodeLocks();
-        return new ClusterLocks(name -> clusterLock(services, name).orElseGet(() -> ofThisNode.forName(name)));
-    }
-
-    private static Optional<Lock> clusterLock(HostServices services, String name) {
-        try {
-            return services.find(ClusterLockService.class).map(service -> service.getLockForName(name));
-        } catch (LinkageError notInThisProduct) {
-            return Optional.empty();
-        }
+        return new ClusterLocks(name -> services.clusterLock(name).orElseGet(() -> ofThisNode.forName(name)));
     }
 
     private static void log(SelfCheckReport selfCheck) {

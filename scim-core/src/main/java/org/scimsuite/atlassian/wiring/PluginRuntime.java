@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.scimsuite.atlassian.activeobjects.Tables;
 import org.scimsuite.atlassian.sal.PublicAddress;
 import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.endpoint.ScimServer;
@@ -21,6 +22,7 @@ import org.scimsuite.core.endpoint.ScimServer;
 public record PluginRuntime(
         ScimServer server,
         BackgroundWork background,
+        Tables tables,
         SelfCheckReport selfCheck,
         Supplier<List<String>> directoryAccess,
         PublicAddress address,
@@ -53,6 +55,7 @@ public record PluginRuntime(
         CURRENT.compareAndSet(this, null);
         server.end();
         background.close();
+        tables.close();
     }
 
     /** Who sends the current request, as far as administration goes; asks the product each time. */

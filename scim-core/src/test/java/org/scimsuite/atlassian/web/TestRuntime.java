@@ -85,6 +85,7 @@ final class TestRuntime {
         return new PluginRuntime(
                 server,
                 background,
+                database,
                 selfCheck,
                 List::of,
                 new PublicAddress(properties()),
