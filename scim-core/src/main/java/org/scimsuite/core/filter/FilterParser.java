@@ -26,6 +26,9 @@ public final class FilterParser {
     /** Comparisons in one filter; each is evaluated for each resource. */
     private static final int MAX_COMPARISONS = 200;
 
+    /** Longer ones are read like all others, with what limits those. */
+    private static final int LONGEST_PLAIN_PATH = 200;
+
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     private static final long AND = Lexer.code("and");
@@ -67,8 +70,12 @@ public final class FilterParser {
      * @throws ScimException 400 invalidPath with the position of the error
      */
     public static PathExpression parsePath(String text, Notes notes) {
-        if (AttributePath.isName(text)) {
-            return new PathExpression(AttributePath.of(text), Optional.empty(), Optional.empty());
+        if (text.length() <= LONGEST_PLAIN_PATH && text.indexOf('[') < 0) {
+            Optional<AttributePath> plain = AttributePath.parse(text);
+            if (plain.isPresent()) {
+                return new PathExpression(plain.get(), Optional.empty(), Optional.empty());
+            }
+            // which place is wrong, the lexer knows
         }
         FilterParser parser = new FilterParser(new Lexer(text, ScimType.INVALID_PATH), notes);
         AttributePath attribute = parser.attributePath();
@@ -177,9 +184,7 @@ public final class FilterParser {
         if (!lexer.is(Kind.WORD)) {
             throw unexpected("an attribute");
         }
-        AttributePath path = lexer.isName()
-                ? AttributePath.of(lexer.text())
-                : AttributePath.parse(lexer.text()).orElseThrow(() -> unexpected("an attribute"));
+        AttributePath path = lexer.path().orElseThrow(() -> unexpected("an attribute"));
         lexer.advance();
         return path;
     }

@@ -1,5 +1,6 @@
 package org.scimsuite.core.filter;
 
+import java.util.Optional;
 import org.scimsuite.core.message.Characters;
 import org.scimsuite.core.message.Excerpt;
 import org.scimsuite.core.message.ScimException;
@@ -36,10 +37,6 @@ final class Lexer {
     private static final int ENDS_WORD = 2;
     /** Ends a string, or needs a closer look within it. */
     private static final int ENDS_STRING = 4;
-    /** Stands in no name of an attribute. */
-    private static final int NO_NAME = 8;
-    /** Begins no name of an attribute. */
-    private static final int BEGINS_NO_NAME = 16;
 
     /** What there is to say of each character of ASCII, of which nearly all filters are: it is looked at once. */
     private static final byte[] TRAITS = new byte[0x80];
@@ -49,13 +46,21 @@ final class Lexer {
             boolean whitespace = Character.isWhitespace(c);
             boolean endsWord = whitespace || c == END_OF_TEXT || "()[]\"".indexOf(c) >= 0;
             boolean endsString = c == END_OF_TEXT || c == '"' || c == '\\';
-            TRAITS[c] = (byte) ((whitespace ? WHITESPACE : 0)
-                    | (endsWord ? ENDS_WORD : 0)
-                    | (endsString ? ENDS_STRING : 0)
-                    | (AttributePath.isName("a" + c) ? 0 : NO_NAME)
-                    | (AttributePath.isName("" + c) ? 0 : BEGINS_NO_NAME));
+            TRAITS[c] = (byte)
+                    ((whitespace ? WHITESPACE : 0) | (endsWord ? ENDS_WORD : 0) | (endsString ? ENDS_STRING : 0));
         }
     }
+
+    /** A path and how it is written. */
+    private record Named(String word, AttributePath path) {}
+
+    /**
+     * Paths that were written of late, each at a place that its letters give: filters name the same few again and again. Threads may write
+     * over each other's: what is read there is looked at before it is believed.
+     */
+    private static final Named[] RECENT = new Named[256];
+
+    private static final int LONGEST_KEPT = 100;
 
     private final String text;
     /** The text and one character more, which none of its own is equal to: so no look has to ask for the length first. */
@@ -68,8 +73,8 @@ final class Lexer {
     private boolean escaped;
     /** The {@link #code} of a short word. */
     private long code;
-    /** The traits of all characters of the word together. */
-    private int traits;
+    /** The letters of the word as one number, which other words may have too. */
+    private int hash;
     /** Whether the text was looked at as a whole and can be stored: only a suspicious character gives reason to. */
     private boolean storable;
 
@@ -112,9 +117,21 @@ final class Lexer {
         return code;
     }
 
-    /** Whether the token is the name of an attribute and nothing more. */
-    boolean isName() {
-        return kind == Kind.WORD && (traits & NO_NAME) == 0 && (TRAITS[chars[start]] & BEGINS_NO_NAME) == 0;
+    /** The word as the path of an attribute; empty when it is none. */
+    Optional<AttributePath> path() {
+        int length = next - start;
+        if (length > LONGEST_KEPT) {
+            return AttributePath.parse(text());
+        }
+        int place = (hash ^ hash >>> 8) & (RECENT.length - 1);
+        Named recent = RECENT[place];
+        if (recent != null && recent.word().length() == length && text.startsWith(recent.word(), start)) {
+            return Optional.of(recent.path());
+        }
+        String word = text();
+        Optional<AttributePath> path = AttributePath.parse(word);
+        path.ifPresent(named -> RECENT[place] = new Named(word, named));
+        return path;
     }
 
     boolean startsWith(char first) {
@@ -170,12 +187,13 @@ final class Lexer {
     }
 
     private Kind word() {
-        traits = 0;
-        int traitsOfNext = traitsOf(chars[next]);
-        while ((traitsOfNext & ENDS_WORD) == 0) {
-            traits |= traitsOfNext;
-            traitsOfNext = traitsOf(chars[++next]);
+        int letters = 0;
+        char letter = chars[next];
+        while ((traitsOf(letter) & ENDS_WORD) == 0) {
+            letters = letters * 31 + letter;
+            letter = chars[++next];
         }
+        hash = letters;
         if (next - start <= SHORT) {
             code = code(chars, start, next);
         }
@@ -190,7 +208,7 @@ final class Lexer {
         if (Character.isSurrogate(c)) {
             requireStorable();
         }
-        return NO_NAME | (Character.isWhitespace(c) ? WHITESPACE | ENDS_WORD : 0);
+        return Character.isWhitespace(c) ? WHITESPACE | ENDS_WORD : 0;
     }
 
     private void requireStorable() {

@@ -244,8 +244,9 @@ final class OperationReader {
 
     private boolean namesSchema(String path) {
         return path.equalsIgnoreCase("schemas")
-                || path.equalsIgnoreCase(type.schema().id())
-                || type.extension(path).isPresent();
+                || (path.indexOf(':') >= 0
+                        && (path.equalsIgnoreCase(type.schema().id())
+                                || type.extension(path).isPresent()));
     }
 
     /** An add or replace operation, the value of which is read already. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,15 @@ class FilterParserTest {
                     .isThrownBy(() -> FilterParser.parsePath(path, new Notes()))
                     .satisfies(e -> assertThat(e.error().scimType()).contains(ScimType.INVALID_PATH))
                     .withMessageStartingWith("The path cannot be read at position");
+        }
+    }
+
+    /** Paths that were read before are kept at places that words of the same letters' sum share. */
+    @Test
+    void pathWhenAnotherWordHasItsPlaceThenItIsReadAsWritten() {
+        for (String word :
+                List.of("Aa", "BB", "Aa", "aA", "userName", "USERNAME", "userName", "name.familyName", "name")) {
+            assertThat(FilterParser.parse(word + " pr")).hasToString(word + " pr");
         }
     }
 }
