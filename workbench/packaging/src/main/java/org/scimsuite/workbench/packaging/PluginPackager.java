@@ -34,6 +34,8 @@ public final class PluginPackager {
     /** What the product brings and may change under us; Active Objects is the products' library too. */
     public static final List<String> WATCHED_PACKAGES = List.of("com.atlassian", "net.java.ao");
 
+    private static final String SHARED_PARTS = "org.scimsuite.atlassian.parts";
+
     /**
      * No ranges: "any version" is all that two generations of products have in common, and a package that is missing must keep
      * the plugin from starting instead of failing later. What only some products have is optional because the self-check can name
@@ -93,6 +95,7 @@ public final class PluginPackager {
                 Analyzer analyzer = new Analyzer(jar)) {
             put(jar, PluginDescriptor.PATH, PluginDescriptor.complete(path -> text(jar, path)));
             PluginDescriptor.INCLUDED.forEach(jar::remove);
+            removeUnusedParts(jar);
             put(jar, SIGNATURES, String.join("\n", signatures(jar, job.product())) + "\n");
             put(
                     jar,
@@ -127,14 +130,34 @@ public final class PluginPackager {
                 Map.entry(Constants.REMOVEHEADERS, "Private-Package,Created-By,Build-Jdk-Spec,Main-Class"));
     }
 
+    /** A part that several products share goes into the jars of those that use it: the others would report that it does not fit them. */
+    private static void removeUnusedParts(Jar jar) throws Exception {
+        LinkedSignatures used = new LinkedSignatures(List.of(SHARED_PARTS));
+        List<String> shared = new ArrayList<>();
+        for (Map.Entry<String, Resource> entry : jar.getResources().entrySet()) {
+            if (entry.getKey().startsWith(SHARED_PARTS.replace('.', '/'))) {
+                shared.add(entry.getKey());
+            } else if (entry.getKey().endsWith(".class")) {
+                used.add(read(entry.getValue()));
+            }
+        }
+        for (String path : shared) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            String first = "class " + folder.replace('/', '.');
+            if (used.lines().stream().noneMatch(line -> line.startsWith(first))) {
+                jar.remove(path);
+            }
+        }
+    }
+
     /**
-     * What the whole plugin needs, then what only its parts need: classes in a package below that of the product belong to the part
-     * of that name.
+     * What the whole plugin needs, then what only its parts need: classes in a package below that of the product, or of the parts that
+     * products share, belong to the part of that name.
      */
     private static List<String> signatures(Jar jar, String product) throws Exception {
         LinkedSignatures needed = new LinkedSignatures(WATCHED_PACKAGES);
         SortedMap<String, LinkedSignatures> parts = new TreeMap<>();
-        Pattern part = Pattern.compile("org/scimsuite/(?:" + product + "|atlassian/crowd)/(\\w+)/.*");
+        Pattern part = Pattern.compile("org/scimsuite/(?:" + product + "|atlassian/crowd|atlassian/parts)/(\\w+)/.*");
         for (Map.Entry<String, Resource> entry : jar.getResources().entrySet()) {
             if (entry.getKey().endsWith(".class")) {
                 Matcher inPart = part.matcher(entry.getKey());

@@ -24,6 +24,8 @@ class PluginPackagerTest {
 
     private static final String EVERYWHERE = "com.atlassian.sal.api.ApplicationProperties";
     private static final String SEATS = "com.atlassian.jira.Seats";
+    private static final String TOKENS = "com.atlassian.seraph.Tokens";
+    private static final String SHARED = "org/scimsuite/atlassian/parts/";
 
     @TempDir
     Path folder;
@@ -34,10 +36,21 @@ class PluginPackagerTest {
     void packagedPlugin() throws Exception {
         jar = folder.resolve("plugin.jar");
         Map<String, byte[]> content = new LinkedHashMap<>();
-        content.put("org/scimsuite/jira/Module.class", classThatKnows("org/scimsuite/jira/Module", EVERYWHERE));
+        content.put(
+                "org/scimsuite/jira/Module.class",
+                classThatKnows(
+                        "org/scimsuite/jira/Module",
+                        EVERYWHERE,
+                        "org.scimsuite.atlassian.parts.remembered.Remembered"));
         content.put(
                 "org/scimsuite/jira/seats/Seats.class",
                 classThatKnows("org/scimsuite/jira/seats/Seats", EVERYWHERE, SEATS));
+        content.put(SHARED + "package-info.class", classThatKnows(SHARED + "package-info"));
+        content.put(
+                SHARED + "remembered/Remembered.class",
+                classThatKnows(SHARED + "remembered/Remembered", TOKENS, SEATS));
+        content.put(
+                SHARED + "others/Others.class", classThatKnows(SHARED + "others/Others", "com.atlassian.other.Thing"));
         content.put("atlassian-plugin.xml", text("""
                 <atlassian-plugin key="sample">
                   <include resource="META-INF/scim/descriptor/common.xml"/>
@@ -54,7 +67,23 @@ class PluginPackagerTest {
     @Test
     void signaturesWhenAPartAloneNeedsThemThenTheyStandBehindItsName() throws IOException {
         assertThat(read(PluginPackager.SIGNATURES).lines())
-                .containsExactly("class " + EVERYWHERE, "part seats", "class " + SEATS);
+                .containsExactly(
+                        "class " + EVERYWHERE,
+                        "part remembered",
+                        "class " + SEATS,
+                        "class " + TOKENS,
+                        "part seats",
+                        "class " + SEATS);
+    }
+
+    @Test
+    void sharedPartsWhenTheModuleDoesNotUseThemThenTheyAreLeftOut() throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            assertThat(file.stream().map(ZipEntry::getName).filter(name -> name.startsWith(SHARED)))
+                    .contains(SHARED + "remembered/Remembered.class")
+                    .noneMatch(name -> name.contains("others"));
+        }
+        assertThat(read(PluginPackager.SIGNATURES)).doesNotContain("com.atlassian.other");
     }
 
     @Test
