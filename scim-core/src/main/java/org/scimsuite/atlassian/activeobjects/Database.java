@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.Entity;
 import net.java.ao.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the stores share: one transaction for each call that changes something, repeated when the database asks for it.
@@ -25,6 +27,8 @@ import net.java.ao.Query;
  * then, and running it again is the documented answer. Work must therefore have no effect outside the database.
  */
 final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Oracle takes at most 1000 values in an IN list; small lists also keep the statement cache useful. */
     private static final int VALUES_PER_QUERY = 250;
@@ -38,6 +42,7 @@ final class Database {
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
     private final Tables tables;
+    private volatile boolean readsNeedTransaction;
 
     Database(Tables tables) {
         this.tables = tables;
@@ -62,12 +67,25 @@ final class Database {
 
     /**
      * Runs work that only reads, with statements that need not see the same moment: beginning and ending a transaction would
-     * take longer than the reading. Inside a transaction of this thread it is a part of it. Confluence takes its connections from
-     * Hibernate's session; whether it has one for reads outside a transaction is open, and is to be settled before a plugin for
-     * it ships.
+     * take longer than the reading. Inside a transaction of this thread it is a part of it. A product may take its connections from a
+     * session that a thread has only within a transaction, as Confluence does from Hibernate's: what fails outside and
+     * works inside is read inside from then on.
      */
     <T> T read(Supplier<T> work) {
-        return INSIDE.get() ? work.get() : repeated(work);
+        if (INSIDE.get()) {
+            return work.get();
+        }
+        if (readsNeedTransaction) {
+            return inTransaction(work);
+        }
+        try {
+            return repeated(work);
+        } catch (RuntimeException failure) {
+            T result = inTransaction(work);
+            readsNeedTransaction = true;
+            LOG.info("The product reads within transactions only; so does the plugin from now on", failure);
+            return result;
+        }
     }
 
     private static <T> T repeated(Supplier<T> work) {

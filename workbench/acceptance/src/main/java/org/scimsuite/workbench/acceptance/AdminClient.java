@@ -130,6 +130,24 @@ public final class AdminClient {
                 .findFirst();
     }
 
+    /** Shows what only this product has. */
+    public JsonNode product() {
+        return sendTo("/stand-in/product", "GET", Map.of(), Optional.empty()).json();
+    }
+
+    /** Changes what only this product has, as its users or its admin would, and shows it. */
+    public JsonNode orderProduct(String order) {
+        Reply reply = sendTo(
+                "/stand-in/product",
+                "POST",
+                Map.of("X-Atlassian-Token", "no-check", "Content-Type", "application/json"),
+                Optional.of(order));
+        if (reply.status() != 200) {
+            throw new IllegalStateException("Not ordered: " + reply.status() + " " + reply.text());
+        }
+        return reply.json();
+    }
+
     /** Arms one fault in the host's directory: the next such operation halts the process or throws. */
     public void armFault(String point, String operation, String action) {
         Reply reply = sendTo(

@@ -113,7 +113,7 @@ public final class HostProcess implements AutoCloseable {
                 "--plugin=" + plugin,
                 "--data=" + data));
         command.addAll(databaseOptions);
-        command.addAll(setup.frontFilters().options());
+        command.addAll(setup.options());
         HostProcess host = new HostProcess(command);
         host.start();
         return host;

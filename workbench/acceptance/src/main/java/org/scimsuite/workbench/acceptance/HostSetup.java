@@ -1,6 +1,8 @@
 package org.scimsuite.workbench.acceptance;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Which host a test wants. */
@@ -18,6 +20,13 @@ public record HostSetup(Product product, Generation generation, Database databas
     /** Returns a name for folders and databases. */
     String slug() {
         return (product + "_" + generation + "_" + database + "_" + frontFilters).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the host's options; what is open in the products is played one way for one generation, and the other for the other. */
+    List<String> options() {
+        List<String> options = new ArrayList<>(frontFilters.options());
+        options.add("--ao-reads=" + (generation == Generation.P7 ? "in-transaction" : "anywhere"));
+        return options;
     }
 
     /** Returns the built plugin jar. */

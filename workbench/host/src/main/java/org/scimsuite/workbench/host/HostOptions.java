@@ -34,7 +34,8 @@ public record HostOptions(
         ParentDeath parentDeath,
         Nodes nodes,
         Set<String> withoutServices,
-        Set<String> componentsOnly) {
+        Set<String> componentsOnly,
+        Reads reads) {
 
     /** Where an external database is. */
     public record Jdbc(String url, String user, String password) {}
@@ -62,6 +63,13 @@ public record HostOptions(
         SEVERAL
     }
 
+    /** Whether the product gives a plugin a database connection for reads outside a transaction. */
+    public enum Reads {
+        ANYWHERE,
+        /** As where connections come from a session that a thread does not have. */
+        IN_TRANSACTION
+    }
+
     /** What happens when the process that started the host is gone. */
     public enum ParentDeath {
         IGNORED,
@@ -84,7 +92,8 @@ public record HostOptions(
             "exit-with-parent",
             "nodes",
             "without-services",
-            "components-only");
+            "components-only",
+            "ao-reads");
 
     /**
      * Reads the arguments.
@@ -125,7 +134,8 @@ public record HostOptions(
                         : ParentDeath.IGNORED,
                 choice(Nodes.class, given.getOrDefault("nodes", "one")),
                 names(given.getOrDefault("without-services", "")),
-                names(given.getOrDefault("components-only", "")));
+                names(given.getOrDefault("components-only", "")),
+                choice(Reads.class, given.getOrDefault("ao-reads", "anywhere")));
     }
 
     private static Set<String> names(String commaSeparated) {

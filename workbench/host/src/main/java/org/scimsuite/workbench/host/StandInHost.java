@@ -38,7 +38,10 @@ import org.scimsuite.workbench.host.plugin.PluginContext;
 import org.scimsuite.workbench.host.plugin.PluginDescriptor;
 import org.scimsuite.workbench.host.plugin.PluginFailedException;
 import org.scimsuite.workbench.host.plugin.PluginTexts;
+import org.scimsuite.workbench.host.product.Product;
 import org.scimsuite.workbench.host.product.ProductState;
+import org.scimsuite.workbench.host.product.confluence.ConfluenceState;
+import org.scimsuite.workbench.host.product.jira.JiraState;
 import org.scimsuite.workbench.host.sal.HostProperties;
 import org.scimsuite.workbench.host.sal.HostUserManager;
 import org.scimsuite.workbench.host.web.FrontServlet;
@@ -61,7 +64,7 @@ public final class StandInHost implements AutoCloseable {
         HostLocks locks = started(new HostLocks(database, options.nodes()));
         StandInCrowd crowd =
                 StandInCrowd.open(database, locks, options.product(), options.adminUser(), options.adminPassword());
-        ProductState product = ProductState.plain();
+        ProductState product = state(options.product(), crowd);
         PluginContainer container = started(
                 PluginContainer.start(options.data().resolve("osgi-cache"), sharedLibraries(), HostFolders.bundles()));
         Bundle bundle = container.install(options.plugin());
@@ -72,7 +75,11 @@ public final class StandInHost implements AutoCloseable {
                 .ifPresent(module -> container.offer(
                         ActiveObjects.class,
                         new HostActiveObjects(
-                                database, locks, module.namespace(), () -> classes(bundle, module.entities()))));
+                                database,
+                                locks,
+                                module.namespace(),
+                                () -> classes(bundle, module.entities()),
+                                options.reads())));
         PluginContext context = started(Generation.start(bundle));
         PluginModules modules = new PluginModules(descriptor, bundle, context, web.servletContext());
         web.serve(new FrontServlet(
@@ -152,6 +159,14 @@ public final class StandInHost implements AutoCloseable {
             }
         });
         ComponentLocator.setComponentLocator(new ServiceLocator(services));
+    }
+
+    private static ProductState state(Product product, StandInCrowd crowd) {
+        return switch (product) {
+            case JIRA -> new JiraState(crowd);
+            case CONFLUENCE -> new ConfluenceState(crowd);
+            case BITBUCKET, CROWD -> ProductState.plain();
+        };
     }
 
     private static <T> void offer(PluginContainer container, Class<T> type, Object service) {

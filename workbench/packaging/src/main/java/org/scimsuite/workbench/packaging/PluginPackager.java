@@ -46,6 +46,7 @@ public final class PluginPackager {
             "com.atlassian.sal.api;version=0",
             "com.atlassian.sal.api.auth;version=0",
             "com.atlassian.sal.api.component;version=0",
+            "com.atlassian.sal.api.license;version=0",
             "com.atlassian.sal.api.transaction;version=0",
             "com.atlassian.sal.api.user;version=0",
             "com.atlassian.activeobjects.*;version=0",

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ import net.java.ao.RawEntity;
 import net.java.ao.Transaction;
 import net.java.ao.db.H2DatabaseProvider;
 import net.java.ao.db.PostgreSQLDatabaseProvider;
+import org.scimsuite.workbench.host.HostOptions.Reads;
 import org.scimsuite.workbench.host.database.Database;
 
 /**
@@ -44,18 +46,26 @@ public final class HostActiveObjects implements ActiveObjects {
     private final AtlassianNames names;
     private final Supplier<List<Class<?>>> entities;
     private final Lock migration;
+    private final Reads reads;
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> migrating = ThreadLocal.withInitial(() -> false);
     private volatile EntityManager manager;
 
     /**
      * @param namespace what the descriptor says; the table prefix depends on it
      * @param entities loads the entity classes of the descriptor; asked on first use
+     * @param reads whether there are connections outside a transaction
      */
     public HostActiveObjects(
-            Database database, ClusterLockService locks, String namespace, Supplier<List<Class<?>>> entities) {
+            Database database,
+            ClusterLockService locks,
+            String namespace,
+            Supplier<List<Class<?>>> entities,
+            Reads reads) {
         this.database = database;
         this.names = new AtlassianNames(namespace);
         this.entities = entities;
+        this.reads = reads;
         this.migration = locks.getLockForName("stand-in:ao:" + namespace);
     }
 
@@ -66,21 +76,31 @@ public final class HostActiveObjects implements ActiveObjects {
         }
         synchronized (this) {
             if (manager == null) {
-                EntityManager made = new EntityManager(provider(), names);
-                migration.lock();
+                migrating.set(true);
                 try {
-                    made.migrate(entities.get().toArray(Class[]::new));
+                    manager = made();
                 } finally {
-                    migration.unlock();
+                    migrating.remove();
                 }
-                manager = made;
             }
             return manager;
         }
     }
 
+    private EntityManager made() throws SQLException {
+        EntityManager made = new EntityManager(provider(), names);
+        migration.lock();
+        try {
+            made.migrate(entities.get().toArray(Class[]::new));
+        } finally {
+            migration.unlock();
+        }
+        return made;
+    }
+
     private DatabaseProvider provider() {
-        DisposableDataSource source = new Pooled(database.dataSource());
+        DisposableDataSource source = new Pooled(
+                database.dataSource(), () -> reads == Reads.ANYWHERE || inTransaction.get() || migrating.get());
         return switch (database.kind()) {
             case H2 -> new H2DatabaseProvider(source, "PUBLIC");
             case POSTGRESQL -> new PostgreSQLDatabaseProvider(source, "public");
@@ -249,9 +269,12 @@ public final class HostActiveObjects implements ActiveObjects {
     }
 
     /** The host's pool under the name the library wants; the host, not the library, ends it. */
-    private record Pooled(DataSource pool) implements DisposableDataSource {
+    private record Pooled(DataSource pool, BooleanSupplier isOpen) implements DisposableDataSource {
         @Override
         public Connection getConnection() throws SQLException {
+            if (!isOpen.getAsBoolean()) {
+                throw new SQLException("This thread has no session, and none is opened outside a transaction");
+            }
             Connection connection = pool.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     Pooled.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {

@@ -1,5 +1,6 @@
 package org.scimsuite.workbench.host.directory;
 
+import com.atlassian.crowd.embedded.api.Directory;
 import com.atlassian.crowd.embedded.api.OperationType;
 import com.atlassian.crowd.exception.DirectoryNotFoundException;
 import com.atlassian.crowd.exception.GroupNotFoundException;
@@ -17,6 +18,7 @@ import com.atlassian.crowd.model.group.GroupTemplate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +96,22 @@ final class GroupOperations {
         run(connection -> {
             Groups.delete(connection, group.id());
             return group;
+        });
+    }
+
+    int activeIn(Collection<String> names) throws OperationFailedException {
+        return run(connection -> {
+            Set<Long> ids = new HashSet<>();
+            for (Directory directory : directories.all()) {
+                for (String name : names) {
+                    Optional<Groups.Row> group = Groups.byName(connection, directory.getId(), name);
+                    if (group.isPresent()) {
+                        ids.addAll(
+                                Groups.withDescendants(connection, group.get().id()));
+                    }
+                }
+            }
+            return ids.isEmpty() ? 0 : Groups.activeIn(connection, ids);
         });
     }
 

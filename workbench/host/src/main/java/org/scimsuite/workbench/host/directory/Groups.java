@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,23 @@ final class Groups {
             }
         }
         return seen;
+    }
+
+    /** How many people with different names are active and direct members of one of these groups. */
+    static int activeIn(Connection connection, Set<Long> groups) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(groups.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "select count(distinct u.lower_name) from standin_user u join standin_member m on m.user_id = u.id"
+                        + " where u.active = true and m.parent_id in (" + marks + ")")) {
+            int at = 1;
+            for (long group : groups) {
+                select.setLong(at++, group);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private static List<Long> childGroups(Connection connection, long parent) throws SQLException {

@@ -8,6 +8,7 @@ import com.atlassian.crowd.exception.OperationFailedException;
 import com.atlassian.crowd.manager.directory.DirectoryManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,30 @@ public final class StandInCrowd {
             return users.find(FIRST, name).map(UserRow::name);
         } catch (DirectoryNotFoundException | OperationFailedException e) {
             throw new IllegalStateException("The directory could not be read", e);
+        }
+    }
+
+    /** The person whom a product means by this name: of the first directory that has it. */
+    public Optional<UserRow> effective(String name) {
+        try {
+            for (Directory directory : directories.all()) {
+                Optional<UserRow> user = users.find(directory.getId(), name);
+                if (user.isPresent()) {
+                    return user;
+                }
+            }
+            return Optional.empty();
+        } catch (DirectoryNotFoundException | OperationFailedException e) {
+            throw new IllegalStateException("The directories could not be read", e);
+        }
+    }
+
+    /** How many people with different names are active and in one of these groups, or in a group within one. */
+    public int activeIn(Collection<String> groupNames) {
+        try {
+            return groups.activeIn(groupNames);
+        } catch (OperationFailedException e) {
+            throw new IllegalStateException("The directories could not be read", e);
         }
     }
 

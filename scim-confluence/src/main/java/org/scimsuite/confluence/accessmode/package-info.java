@@ -1,0 +1,2 @@
+/** Part: Confluence's read-only mode. */
+package org.scimsuite.confluence.accessmode;

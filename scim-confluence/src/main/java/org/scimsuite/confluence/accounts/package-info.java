@@ -1,0 +1,2 @@
+/** Part: what Confluence does with people by its own services. */
+package org.scimsuite.confluence.accounts;

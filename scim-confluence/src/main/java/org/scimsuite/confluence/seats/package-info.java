@@ -1,0 +1,2 @@
+/** Part: the seats of Confluence's licence. */
+package org.scimsuite.confluence.seats;

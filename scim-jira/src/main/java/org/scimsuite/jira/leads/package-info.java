@@ -1,0 +1,2 @@
+/** Part: projects and components that a leaver leads. */
+package org.scimsuite.jira.leads;

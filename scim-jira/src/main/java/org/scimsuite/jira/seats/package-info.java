@@ -1,0 +1,2 @@
+/** Part: the seats of Jira's applications. */
+package org.scimsuite.jira.seats;

@@ -1,0 +1,8 @@
+package com.atlassian.sal.api.license;
+
+/** What a licence says of one product. */
+public interface ProductLicense {
+    boolean isUnlimitedNumberOfUsers();
+
+    int getNumberOfUsers();
+}

@@ -1,0 +1,6 @@
+package com.atlassian.user;
+
+/** Something with a name. */
+public interface Entity {
+    String getName();
+}
