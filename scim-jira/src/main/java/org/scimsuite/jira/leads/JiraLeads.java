@@ -45,7 +45,8 @@ public final class JiraLeads {
         UserManager users = services.require(UserManager.class);
         ApplicationUser person = users.getUserByName(leaver.user().name());
         if (person == null) {
-            return new LeaverStep(Outcome.NOTHING_TO_DO, "Jira does not know the person any more, and so not what the person leads.");
+            return new LeaverStep(
+                    Outcome.NOTHING_TO_DO, "Jira does not know the person any more, and so not what the person leads.");
         }
         Collection<Project> projects = services.require(ProjectManager.class).getProjectsLeadBy(person);
         Collection<ProjectComponent> components =
