@@ -40,7 +40,9 @@ import org.scimsuite.workbench.host.plugin.PluginFailedException;
 import org.scimsuite.workbench.host.plugin.PluginTexts;
 import org.scimsuite.workbench.host.product.Product;
 import org.scimsuite.workbench.host.product.ProductState;
+import org.scimsuite.workbench.host.product.bitbucket.BitbucketState;
 import org.scimsuite.workbench.host.product.confluence.ConfluenceState;
+import org.scimsuite.workbench.host.product.crowd.CrowdState;
 import org.scimsuite.workbench.host.product.jira.JiraState;
 import org.scimsuite.workbench.host.sal.HostProperties;
 import org.scimsuite.workbench.host.sal.HostUserManager;
@@ -165,7 +167,8 @@ public final class StandInHost implements AutoCloseable {
         return switch (product) {
             case JIRA -> new JiraState(crowd);
             case CONFLUENCE -> new ConfluenceState(crowd);
-            case BITBUCKET, CROWD -> ProductState.plain();
+            case BITBUCKET -> new BitbucketState(crowd);
+            case CROWD -> new CrowdState(crowd);
         };
     }
 

@@ -23,9 +23,4 @@ public interface ProductState {
     default void order(JsonNode order) {
         throw new IllegalArgumentException("This product takes no orders");
     }
-
-    /** A product that has nothing of its own. */
-    static ProductState plain() {
-        return Map::of;
-    }
 }

@@ -1,0 +1,2 @@
+/** The SSH keys of people. */
+package org.scimsuite.bitbucket.keys;

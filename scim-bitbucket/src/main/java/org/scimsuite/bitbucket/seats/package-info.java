@@ -1,0 +1,2 @@
+/** Bitbucket's licence. */
+package org.scimsuite.bitbucket.seats;

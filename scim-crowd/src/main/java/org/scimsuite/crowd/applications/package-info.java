@@ -1,0 +1,2 @@
+/** The applications that ask Crowd who people are. */
+package org.scimsuite.crowd.applications;

@@ -1,0 +1,2 @@
+/** Crowd's licence. */
+package org.scimsuite.crowd.seats;

@@ -1,0 +1,2 @@
+/** The sessions of single sign-on. */
+package org.scimsuite.crowd.sso;

@@ -1,0 +1,6 @@
+package com.atlassian.bitbucket.user;
+
+/** A user of Bitbucket. */
+public interface ApplicationUser {
+    int getId();
+}

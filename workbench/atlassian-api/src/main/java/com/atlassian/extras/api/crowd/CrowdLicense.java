@@ -1,0 +1,6 @@
+package com.atlassian.extras.api.crowd;
+
+import com.atlassian.extras.api.ProductLicense;
+
+/** Crowd's licence. */
+public interface CrowdLicense extends ProductLicense {}
