@@ -1,6 +1,7 @@
 package org.scimsuite.crowd;
 
 import java.util.List;
+import org.scimsuite.atlassian.activeobjects.Tables;
 import org.scimsuite.atlassian.wiring.HostServices;
 import org.scimsuite.atlassian.wiring.ProductHost;
 import org.scimsuite.atlassian.wiring.ProductModule;
@@ -45,5 +46,10 @@ public final class CrowdModule implements ProductModule {
                                 () -> SsoSessions.task(services, new CrowdApplications(services)),
                                 Task.notOffered(SsoSessions.NOT_OFFERED)),
                         Task.notOffered(SsoSessions.NOT_OFFERED)))));
+    }
+
+    @Override
+    public Tables tables(ProductHost host) {
+        return CrowdTables.of(host);
     }
 }

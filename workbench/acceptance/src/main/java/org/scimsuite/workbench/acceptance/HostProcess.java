@@ -112,6 +112,7 @@ public final class HostProcess implements AutoCloseable {
                 "--port=0",
                 "--plugin=" + plugin,
                 "--data=" + data));
+        command.addAll(setup.pluginDatabase().options());
         command.addAll(databaseOptions);
         command.addAll(setup.options());
         HostProcess host = new HostProcess(command);

@@ -6,20 +6,31 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which host a test wants. */
-public record HostSetup(Product product, Generation generation, Database database, FrontFilters frontFilters) {
+public record HostSetup(
+        Product product,
+        Generation generation,
+        Database database,
+        FrontFilters frontFilters,
+        PluginDatabase pluginDatabase) {
 
     public static HostSetup usual(Product product, Generation generation, Database database) {
-        return new HostSetup(product, generation, database, FrontFilters.USUAL);
+        return new HostSetup(product, generation, database, FrontFilters.USUAL, PluginDatabase.LENT);
     }
 
     /** Returns the same host with these front filters. */
     HostSetup with(FrontFilters filters) {
-        return new HostSetup(product, generation, database, filters);
+        return new HostSetup(product, generation, database, filters, pluginDatabase);
+    }
+
+    /** Returns the same host with this way to the database. */
+    HostSetup with(PluginDatabase way) {
+        return new HostSetup(product, generation, database, frontFilters, way);
     }
 
     /** Returns a name for folders and databases. */
     String slug() {
-        return (product + "_" + generation + "_" + database + "_" + frontFilters).toLowerCase(Locale.ROOT);
+        String way = pluginDatabase == PluginDatabase.LENT ? "" : "_" + pluginDatabase;
+        return (product + "_" + generation + "_" + database + way + "_" + frontFilters).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the host's options; what is open in the products is played one way for one generation, and the other for the other. */
@@ -39,6 +50,7 @@ public record HostSetup(Product product, Generation generation, Database databas
         String filters = frontFilters == FrontFilters.USUAL
                 ? ""
                 : ", " + frontFilters.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return product.word() + " " + generation.word() + " on " + database + filters;
+        String way = pluginDatabase == PluginDatabase.LENT ? "" : ", database as configured";
+        return product.word() + " " + generation.word() + " on " + database + filters + way;
     }
 }

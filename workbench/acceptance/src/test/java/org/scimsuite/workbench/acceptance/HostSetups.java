@@ -25,14 +25,15 @@ final class HostSetups implements ArgumentsProvider {
 
     /**
      * Every jar runs on H2. On PostgreSQL runs the plugin that uses the product's tables, and the one that brings an engine of its
-     * own: the others do as the first. What the product's own filters do is open for each product, so each has another variant.
+     * own: the others do as the first. What the product's own filters do is open for each product, so each has another variant;
+     * and so is how a plugin reaches Crowd's database.
      */
     private static final List<HostSetup> HOSTS = List.of(
             jira(P8, H2),
             jira(P8, POSTGRESQL),
             confluence(P8),
             bitbucket(P8),
-            crowd(P8, H2),
+            crowd(P8, H2).with(PluginDatabase.CONFIGURED),
             crowd(P8, POSTGRESQL),
             jira(P7, H2),
             confluence(P7),
@@ -40,19 +41,19 @@ final class HostSetups implements ArgumentsProvider {
             crowd(P7, H2));
 
     private static HostSetup jira(Generation generation, Database database) {
-        return new HostSetup(JIRA, generation, database, FrontFilters.USUAL);
+        return new HostSetup(JIRA, generation, database, FrontFilters.USUAL, PluginDatabase.LENT);
     }
 
     private static HostSetup confluence(Generation generation) {
-        return new HostSetup(CONFLUENCE, generation, H2, FrontFilters.REJECTING_TOKENS);
+        return new HostSetup(CONFLUENCE, generation, H2, FrontFilters.REJECTING_TOKENS, PluginDatabase.LENT);
     }
 
     private static HostSetup bitbucket(Generation generation) {
-        return new HostSetup(BITBUCKET, generation, H2, FrontFilters.REJECTING_TOKENS_ON_REST);
+        return new HostSetup(BITBUCKET, generation, H2, FrontFilters.REJECTING_TOKENS_ON_REST, PluginDatabase.LENT);
     }
 
     private static HostSetup crowd(Generation generation, Database database) {
-        return new HostSetup(CROWD, generation, database, FrontFilters.WITHOUT_LOGIN_REDIRECT);
+        return new HostSetup(CROWD, generation, database, FrontFilters.WITHOUT_LOGIN_REDIRECT, PluginDatabase.LENT);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.osgi.framework.BundleException;
 import org.scimsuite.workbench.host.ao.HostActiveObjects;
 import org.scimsuite.workbench.host.database.Database;
 import org.scimsuite.workbench.host.database.HostLocks;
+import org.scimsuite.workbench.host.database.PluginDatabase;
 import org.scimsuite.workbench.host.directory.StandInCrowd;
 import org.scimsuite.workbench.host.generation.Generation;
 import org.scimsuite.workbench.host.osgi.PluginContainer;
@@ -71,9 +72,10 @@ public final class StandInHost implements AutoCloseable {
                 PluginContainer.start(options.data().resolve("osgi-cache"), sharedLibraries(), HostFolders.bundles()));
         Bundle bundle = container.install(options.plugin());
         PluginDescriptor descriptor = descriptor(bundle);
-        offerServices(container, options, locks, crowd, product);
+        offerServices(container, options, database, locks, crowd, product);
         descriptor
                 .activeObjects()
+                .filter(module -> options.product().hasActiveObjects())
                 .ifPresent(module -> container.offer(
                         ActiveObjects.class,
                         new HostActiveObjects(
@@ -140,7 +142,13 @@ public final class StandInHost implements AutoCloseable {
     }
 
     private void offerServices(
-            PluginContainer container, HostOptions options, HostLocks locks, StandInCrowd crowd, ProductState product) {
+            PluginContainer container,
+            HostOptions options,
+            Database database,
+            HostLocks locks,
+            StandInCrowd crowd,
+            ProductState product)
+            throws IOException {
         Map<Class<?>, Object> services = new LinkedHashMap<>();
         URI origin = URI.create("http://localhost:" + base.getPort());
         services.put(DirectoryManager.class, crowd.directoryManager());
@@ -154,6 +162,9 @@ public final class StandInHost implements AutoCloseable {
         services.put(TransactionTemplate.class, new PlainTransactions());
         services.put(ClusterLockService.class, locks);
         services.putAll(product.services());
+        if (!options.product().hasActiveObjects()) {
+            services.putAll(PluginDatabase.services(options, database));
+        }
         services.keySet().removeIf(type -> options.withoutServices().contains(type.getSimpleName()));
         services.forEach((type, service) -> {
             if (!options.componentsOnly().contains(type.getSimpleName())) {

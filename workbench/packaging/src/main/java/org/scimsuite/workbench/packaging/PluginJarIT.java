@@ -33,6 +33,10 @@ import org.w3c.dom.NodeList;
 class PluginJarIT {
 
     private static final String PRODUCT = System.getProperty("jar.product");
+
+    /** Whether the plugin brings the engine of its tables, because the product is not known to have Active Objects. */
+    private static final boolean OWN_TABLES = System.getProperty("jar.tables").equals("own");
+
     private static final String KEY = "org.scimsuite.scim-" + PRODUCT;
 
     /** What Atlassian's products have in common. */
@@ -41,6 +45,27 @@ class PluginJarIT {
             "com.atlassian.activeobjects",
             "com.atlassian.annotations",
             "com.atlassian.plugins");
+
+    /** What not all of them are known to have of that. */
+    private static final List<String> NOT_EVERYWHERE = List.of("com.atlassian.sal.api.rdbms");
+
+    /** Inside the plugin jar that has tables of its own, and in no other. */
+    private static final List<String> ENGINE = List.of(
+            "org/scimsuite/atlassian/embedded/",
+            "org/scimsuite/shaded/ao/",
+            "org/scimsuite/shaded/guava/",
+            "org/scimsuite/shaded/lang3/",
+            "org/scimsuite/shaded/hikari/");
+
+    /** What the engine's libraries can do without. */
+    private static final List<String> DISPENSABLE = List.of(
+            "com.codahale.",
+            "io.micrometer.",
+            "javax.annotation",
+            "org.checkerframework.",
+            "com.google.errorprone.",
+            "com.google.j2objc.",
+            "org.codehaus.mojo.");
 
     /** The two jars. */
     enum Generation {
@@ -104,10 +129,10 @@ class PluginJarIT {
                         "org.springframework.beans.factory.annotation",
                         "org.springframework.context.annotation",
                         "com.atlassian.annotations.security",
-                        "com.atlassian.plugins.rest.api.security.annotation",
-                        "net.java.ao")
+                        "com.atlassian.plugins.rest.api.security.annotation")
                 .noneMatch(name ->
                         name.startsWith("java.") || name.startsWith("com.fasterxml") || name.startsWith("com.google"))
+                .noneMatch(name -> name.startsWith("org.scimsuite."))
                 .noneMatch(name -> name.startsWith(generation.theOthers + ".servlet")
                         || name.startsWith(generation.theOthers + ".ws"));
     }
@@ -120,7 +145,7 @@ class PluginJarIT {
                         .as(name)
                         .isEqualTo(Stream.of("com.atlassian.", "javax.xml.", "org.w3c.", "org.xml.")
                                         .anyMatch(name::startsWith)
-                                && EVERYWHERE.stream().noneMatch(name::startsWith)));
+                                && (EVERYWHERE.stream().noneMatch(name::startsWith) || NOT_EVERYWHERE.contains(name))));
     }
 
     @ParameterizedTest
@@ -137,6 +162,9 @@ class PluginJarIT {
                 .filter(name -> name.startsWith("javax.crypto") || name.startsWith("javax.net"))
                 .collect(Collectors.toSet());
         needed.removeAll(inTheJdk);
+        if (OWN_TABLES) {
+            needed.removeIf(name -> DISPENSABLE.stream().anyMatch((name + ".")::startsWith));
+        }
 
         assertThat(imports(generation).keySet()).containsAll(needed);
     }
@@ -153,7 +181,9 @@ class PluginJarIT {
                         || name.startsWith("org/scimsuite/atlassian/")
                         || name.startsWith("org/scimsuite/" + PRODUCT + "/")
                         || name.startsWith("org/scimsuite/shaded/jackson/")
-                        || name.startsWith("org/scimsuite/shaded/re2j/"));
+                        || name.startsWith("org/scimsuite/shaded/re2j/")
+                        || (OWN_TABLES && ENGINE.stream().anyMatch(name::startsWith)));
+        assertThat(ENGINE).allMatch(folder -> names.stream().anyMatch(name -> name.startsWith(folder)) == OWN_TABLES);
         assertThat(names)
                 .noneMatch(name -> name.endsWith(".jar"))
                 .noneMatch(name -> name.startsWith("META-INF/versions/") || name.startsWith("META-INF/services/"))
@@ -177,6 +207,7 @@ class PluginJarIT {
                                 generation.theOthers + ".ws.rs",
                                 "jakarta.inject",
                                 "javax.inject")))
+                .filteredOn(line -> !OWN_TABLES || DISPENSABLE.stream().noneMatch(line::contains))
                 .isEmpty();
     }
 
@@ -195,11 +226,7 @@ class PluginJarIT {
 
         assertThat(entities)
                 .as("a table that is not listed is not made")
-                .containsExactlyInAnyOrderElementsOf(names(generation).stream()
-                        .filter(name -> name.startsWith("org/scimsuite/atlassian/activeobjects/"))
-                        .filter(name -> name.endsWith("Row.class"))
-                        .map(name -> name.replace('/', '.').replaceFirst("\\.class$", ""))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(OWN_TABLES ? List.of() : rows(generation));
         assertThat(names(generation))
                 .containsAll(classes.stream()
                         .map(name -> name.replace('.', '/') + ".class")
@@ -219,9 +246,20 @@ class PluginJarIT {
         assertThat(guard.getAttribute("weight")).isEqualTo("-100");
         assertThat(guard.getElementsByTagName("url-pattern").item(0).getTextContent())
                 .isEqualTo("/plugins/servlet/scim/*");
-        assertThat(elements(descriptor(generation), "ao").get(0).getAttribute("namespace"))
-                .isEqualTo("org.scimsuite");
         assertThat(text(generation, "atlassian-plugin.xml")).doesNotContain("<component");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tablesWhenReadThenTheyAreTheProductsOrThePluginsAndNotBoth(Generation generation) throws Exception {
+        assertThat(elements(descriptor(generation), "ao"))
+                .extracting(module -> module.getAttribute("namespace"))
+                .isEqualTo(OWN_TABLES ? List.of() : List.of("org.scimsuite"));
+        assertThat(imports(generation).keySet().stream().anyMatch(name -> name.startsWith("net.java.ao")))
+                .isNotEqualTo(OWN_TABLES);
+        assertThat(linked(generation, List.of("net.java.ao", "com.atlassian.activeobjects"))
+                        .isEmpty())
+                .isEqualTo(OWN_TABLES);
     }
 
     @ParameterizedTest
@@ -306,6 +344,15 @@ class PluginJarIT {
                     .map(java.util.zip.ZipEntry::getName)
                     .toList();
         }
+    }
+
+    /** The tables that the stores of the jar are written for. */
+    private static List<String> rows(Generation generation) throws IOException {
+        return names(generation).stream()
+                .filter(name -> name.startsWith("org/scimsuite/atlassian/activeobjects/"))
+                .filter(name -> name.endsWith("Row.class"))
+                .map(name -> name.replace('/', '.').replaceFirst("\\.class$", ""))
+                .toList();
     }
 
     private static byte[] bytes(Generation generation, String name) {

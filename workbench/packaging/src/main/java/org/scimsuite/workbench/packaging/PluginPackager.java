@@ -39,7 +39,9 @@ public final class PluginPackager {
     /**
      * No ranges: "any version" is all that two generations of products have in common, and a package that is missing must keep
      * the plugin from starting instead of failing later. What only some products have is optional because the self-check can name
-     * what is missing there; the XML packages are Jackson's, for features that are not used.
+     * what is missing there; the XML packages are Jackson's, for features that are not used. What the libraries inside can do
+     * without is not imported: annotations, what HikariCP can measure with, and a
+     * cloud that Guava looks for.
      */
     private static final String IMPORTS = String.join(
             ",",
@@ -56,6 +58,18 @@ public final class PluginPackager {
             "javax.xml.*;resolution:=optional;version=0",
             "org.w3c.dom.*;resolution:=optional;version=0",
             "org.xml.sax.*;resolution:=optional;version=0",
+            "!com.codahale.*",
+            "!com.google.appengine.*",
+            "!com.google.apphosting.*",
+            "!io.micrometer.*",
+            "!javax.annotation",
+            "!javax.annotation.concurrent",
+            "!org.checkerframework.*",
+            "!org.scimsuite.shaded.hikari.metrics.*",
+            "!com.google.errorprone.*",
+            "!com.google.j2objc.*",
+            "!org.codehaus.mojo.*",
+            "!sun.misc",
             "*;version=0");
 
     /** Which jar, and what it shall say of itself. */

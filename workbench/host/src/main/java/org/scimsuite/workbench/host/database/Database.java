@@ -27,10 +27,12 @@ public final class Database implements AutoCloseable {
             ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=100;MAX_LENGTH_INPLACE_LOB=8192";
 
     private final Kind kind;
+    private final HostOptions.Jdbc jdbc;
     private final HikariDataSource pool;
 
-    private Database(Kind kind, HikariConfig settings) {
+    private Database(Kind kind, HostOptions.Jdbc jdbc, HikariConfig settings) {
         this.kind = kind;
+        this.jdbc = jdbc;
         this.pool = new HikariDataSource(settings);
     }
 
@@ -51,11 +53,16 @@ public final class Database implements AutoCloseable {
         settings.setMaximumPoolSize(30);
         settings.setMinimumIdle(2);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return new Database(jdbc.url().startsWith("jdbc:postgresql:") ? Kind.POSTGRESQL : Kind.H2, settings);
+        return new Database(jdbc.url().startsWith("jdbc:postgresql:") ? Kind.POSTGRESQL : Kind.H2, jdbc, settings);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Where it is. */
+    public HostOptions.Jdbc jdbc() {
+        return jdbc;
     }
 
     public DataSource dataSource() {

@@ -48,6 +48,11 @@ public enum Product {
         return port;
     }
 
+    /** Whether plugins find Active Objects; of Crowd nobody has shown it. */
+    public boolean hasActiveObjects() {
+        return this != CROWD;
+    }
+
     /** The group whose members are system admins. */
     public String administrators() {
         return administrators;
