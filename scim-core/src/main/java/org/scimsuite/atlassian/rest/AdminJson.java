@@ -19,6 +19,7 @@ import org.scimsuite.core.connection.AccessToken;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.product.SeatPool;
 import org.scimsuite.core.store.ExtensionSchema;
 
 /** What the admin API answers. */
@@ -79,6 +80,20 @@ final class AdminJson {
         summary.directory().remarks().forEach(remarks::add);
         node.put("usable", summary.obstacle().isEmpty());
         summary.obstacle().ifPresent(obstacle -> node.put("obstacle", obstacle));
+        return node;
+    }
+
+    static ObjectNode seats(SeatPool pool) {
+        ObjectNode node = JSON.createObjectNode().put("pool", pool.name());
+        pool.limit().ifPresentOrElse(limit -> node.put("limit", limit).put("free", pool.free()), () -> {
+            node.putNull("limit");
+            node.putNull("free");
+        });
+        node.put("taken", pool.taken());
+        ArrayNode groups = node.putArray("groups");
+        pool.groupKeys().stream().sorted().forEach(groups::add);
+        ArrayNode directories = node.putArray("openDirectories");
+        pool.openDirectories().stream().sorted().forEach(directories::add);
         return node;
     }
 

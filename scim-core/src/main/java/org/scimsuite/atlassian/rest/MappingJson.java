@@ -12,6 +12,7 @@ import org.scimsuite.core.admin.MappingAdmin.VersionedBundle;
 import org.scimsuite.core.admin.MappingPreview;
 import org.scimsuite.core.admin.MappingPreview.GroupCount;
 import org.scimsuite.core.admin.MappingPreview.Line;
+import org.scimsuite.core.admin.MappingPreview.SeatForecast;
 import org.scimsuite.core.admin.SigningKey;
 import org.scimsuite.core.bundle.BundleProblem;
 import org.scimsuite.core.bundle.SignatureCheck;
@@ -139,11 +140,22 @@ final class MappingJson {
                 .put("createdGroups", preview.counts().createdGroups())
                 .put("obstacles", preview.counts().obstacles());
         node.set("groups", AdminJson.array(preview.counts().groups(), MappingJson::groupCount));
+        node.set("seats", AdminJson.array(preview.counts().seats(), MappingJson::seats));
         ObjectNode userChanges = node.putObject("userChanges");
         preview.counts().userChanges().forEach(userChanges::put);
         node.put("linesInAll", preview.counts().lines());
         node.set("lines", AdminJson.array(lines, MappingJson::line));
         return node;
+    }
+
+    private static ObjectNode seats(SeatForecast seats) {
+        return JSON.objectNode()
+                .put("pool", seats.pool())
+                .put("limit", seats.limit())
+                .put("free", seats.free())
+                .put("taken", seats.taken())
+                .put("freed", seats.freed())
+                .put("missing", seats.missing());
     }
 
     private static ObjectNode groupCount(GroupCount count) {

@@ -3,8 +3,8 @@ package org.scimsuite.core.admin;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.scimsuite.core.connection.ConnectionStore;
-import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.journal.JournalStore;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.Foresight;
 import org.scimsuite.core.provision.Locks;
 import org.scimsuite.core.provision.ProvisioningStores;
@@ -47,7 +47,7 @@ public record MappingDesk(
             ProvisioningStores stores,
             JournalStore journal,
             SecretStore secrets,
-            UserDirectoryPort directory,
+            Product product,
             Supplier<ResourceType> users,
             Supplier<Foresight> foresight,
             Locks locks,
@@ -58,7 +58,8 @@ public record MappingDesk(
 
     public static MappingDesk of(Ports ports) {
         SigningKey key = new SigningKey(ports.secrets());
-        MappingBundles bundles = new MappingBundles(ports.mappings(), ports.directory(), ports.users(), key);
+        MappingBundles bundles =
+                new MappingBundles(ports.mappings(), ports.product().directory(), ports.users(), key);
         AlignmentTasks tasks = new AlignmentTasks(
                 ports.connections(),
                 ports.stores().alignment().tasks(),
@@ -88,7 +89,7 @@ public record MappingDesk(
                         ports.connections(),
                         ports.stores(),
                         ports.journal(),
-                        ports.directory(),
+                        ports.product(),
                         inForce,
                         ports.foresight()),
                 new ParkedMemberQueries(

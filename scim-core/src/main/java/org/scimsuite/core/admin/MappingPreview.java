@@ -74,6 +74,7 @@ public record MappingPreview(
      * @param groups those with most changes first, 10,000 of them at most
      * @param userChanges how often something is done to people themselves, by the kind of the change
      * @param lines how many there are in all, of which the first 1,000 are kept
+     * @param seats what becomes of the seats of each pool that has a limit
      */
     public record Counts(
             int peopleConcerned,
@@ -83,10 +84,27 @@ public record MappingPreview(
             int obstacles,
             List<GroupCount> groups,
             Map<String, Integer> userChanges,
-            int lines) {
+            int lines,
+            List<SeatForecast> seats) {
         public Counts {
             groups = List.copyOf(groups);
             userChanges = Map.copyOf(userChanges);
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * What becomes of the seats of a pool.
+     *
+     * @param free when the preview was begun
+     * @param taken by people who have none now
+     * @param freed by people who have one now and keep none
+     */
+    public record SeatForecast(String pool, int limit, int free, int taken, int freed) {
+
+        /** How many people would be left without one. */
+        public int missing() {
+            return Math.max(0, taken - freed - free);
         }
     }
 }

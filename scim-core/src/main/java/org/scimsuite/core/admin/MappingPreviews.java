@@ -24,6 +24,7 @@ import org.scimsuite.core.connection.ConnectionStore;
 import org.scimsuite.core.directory.DirectoryException;
 import org.scimsuite.core.mapping.CompiledMapping;
 import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.product.SeatPool;
 import org.scimsuite.core.provision.Foresight;
 import org.scimsuite.core.schema.ResourceType;
 import org.scimsuite.core.store.UserRecord;
@@ -199,6 +200,8 @@ public final class MappingPreviews {
 
         private void compute() {
             Foresight eyes = foresight.get();
+            List<SeatPool> pools = eyes.pools();
+            tally.pools(pools);
             Optional<String> after = Optional.empty();
             while (isRunning()) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -206,7 +209,7 @@ public final class MappingPreviews {
                     return;
                 }
                 List<UserRecord> page = users.page(connection.id(), after, BATCH);
-                eyes.of(connection, before, this.after, page).forEach(tally::add);
+                eyes.of(connection, before, this.after, page, pools).forEach(tally::add);
                 progress(page.size());
                 if (page.size() < BATCH) {
                     end(State.COMPLETE, Optional.empty());

@@ -1,6 +1,7 @@
 package org.scimsuite.core.admin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
+import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.mapping.CompiledMapping;
 import org.scimsuite.core.mapping.GroupDecision;
@@ -21,6 +23,8 @@ import org.scimsuite.core.mapping.GroupRule.Missing;
 import org.scimsuite.core.mapping.LocalTarget;
 import org.scimsuite.core.mapping.ProvidedGroup;
 import org.scimsuite.core.mapping.UserGroupRule;
+import org.scimsuite.core.product.SeatPool;
+import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.core.provision.DesiredMembership;
 import org.scimsuite.core.provision.Foresight;
 import org.scimsuite.core.provision.ProvisioningStores;
@@ -44,6 +48,7 @@ final class MembershipObstacles {
     private final String localGroup;
     private final ProvisioningStores stores;
     private final UserDirectoryPort directory;
+    private final SeatPort seats;
     private final Foresight foresight;
     private final List<Obstacle> obstacles = new ArrayList<>();
 
@@ -54,6 +59,7 @@ final class MembershipObstacles {
             String localGroup,
             ProvisioningStores stores,
             UserDirectoryPort directory,
+            SeatPort seats,
             Foresight foresight) {
         this.connection = connection;
         this.mapping = mapping;
@@ -61,6 +67,7 @@ final class MembershipObstacles {
         this.localGroup = localGroup;
         this.stores = stores;
         this.directory = directory;
+        this.seats = seats;
         this.foresight = foresight;
     }
 
@@ -103,9 +110,9 @@ final class MembershipObstacles {
         if (!allows(info, DirectoryOperation.UPDATE_GROUP)) {
             add(Kind.DIRECTORY_REFUSES, "The directory does not let anybody be put into groups.");
         }
-        stores.alignment()
-                .tasks()
-                .findAll(connection.id())
+        lackingSeats();
+        stores.alignment().tasks().findAll(connection.id()).stream()
+                .filter(task -> task.state() != State.WAITING_FOR_SEAT)
                 .forEach(task -> add(
                         Kind.TASK_WAITING,
                         "A task is " + (task.state() == State.OPEN ? "waiting or at work" : "stopped") + " ("
@@ -118,6 +125,30 @@ final class MembershipObstacles {
                                     + " daily comparison puts it back."
                             : "The membership is not there yet. The daily comparison puts that right; the journal of the"
                                     + " group's last change says whether the directory has refused it.");
+        }
+    }
+
+    private void lackingSeats() {
+        if (seats == SeatPort.UNCOUNTED) {
+            return;
+        }
+        List<SeatPool> full = seats.pools().stream()
+                .filter(pool -> pool.free() == 0 && pool.isTakenBy(localGroup))
+                .toList();
+        boolean isActive = !full.isEmpty()
+                && directory
+                        .findUserByName(connection.directoryId(), record.directoryName())
+                        .filter(DirectoryUser::isActive)
+                        .isPresent();
+        if (isActive) {
+            Collection<String> groups = directory.groupsOfUser(connection.directoryId(), record.directoryName());
+            full.stream()
+                    .filter(pool -> !pool.isTakenBy(connection.directoryId(), groups))
+                    .forEach(pool -> add(
+                            Kind.NO_SEAT,
+                            "The membership takes a seat of \"" + pool.name() + "\", and none is free: " + pool.taken()
+                                    + " of " + pool.limit().orElseThrow()
+                                    + " are taken. It follows when a seat becomes free."));
         }
     }
 

@@ -110,6 +110,8 @@ public record MembershipReason(
         /** The local group does not exist, and its rule does not create it. */
         LOCAL_GROUP_MISSING,
         DIRECTORY_REFUSES,
+        /** The local group lets people in, and the product's licence has no seat left. */
+        NO_SEAT,
         /** It is asked for and not done yet. */
         TASK_WAITING,
         /** Somebody took the person out by hand, or it could not be done. */

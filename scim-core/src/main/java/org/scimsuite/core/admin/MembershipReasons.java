@@ -24,6 +24,8 @@ import org.scimsuite.core.mapping.CompiledMapping;
 import org.scimsuite.core.mapping.GroupDecision;
 import org.scimsuite.core.mapping.LocalTarget;
 import org.scimsuite.core.mapping.ProvidedGroup;
+import org.scimsuite.core.product.Product;
+import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.core.provision.DesiredMembership;
 import org.scimsuite.core.provision.DesiredMembership.Reason;
 import org.scimsuite.core.provision.Foresight;
@@ -39,6 +41,7 @@ public final class MembershipReasons {
     private final ProvisioningStores stores;
     private final JournalStore journal;
     private final UserDirectoryPort directory;
+    private final SeatPort seats;
     private final Supplier<? extends MappingSource> mappings;
     private final Supplier<Foresight> foresight;
 
@@ -46,13 +49,14 @@ public final class MembershipReasons {
             ConnectionStore connections,
             ProvisioningStores stores,
             JournalStore journal,
-            UserDirectoryPort directory,
+            Product product,
             Supplier<? extends MappingSource> mappings,
             Supplier<Foresight> foresight) {
         this.connections = connections;
         this.stores = stores;
         this.journal = journal;
-        this.directory = directory;
+        this.directory = product.directory();
+        this.seats = product.seats();
         this.mappings = mappings;
         this.foresight = foresight;
     }
@@ -87,7 +91,7 @@ public final class MembershipReasons {
         Optional<Grant> grant = grant(connection, record, localGroup);
         Held held = held(connection, record, localGroup);
         List<MembershipReason.Obstacle> obstacles = new MembershipObstacles(
-                        connection, mapping, record, localGroup, stores, directory, foresight.get())
+                        connection, mapping, record, localGroup, stores, directory, seats, foresight.get())
                 .find(desired, grant.isPresent(), held, groups);
         return new MembershipReason(
                 person(record),

@@ -2,6 +2,7 @@ package org.scimsuite.core.admin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import org.scimsuite.core.admin.MappingPreview.Counts;
 import org.scimsuite.core.admin.MappingPreview.Existence;
 import org.scimsuite.core.admin.MappingPreview.GroupCount;
 import org.scimsuite.core.admin.MappingPreview.Line;
+import org.scimsuite.core.admin.MappingPreview.SeatForecast;
 import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.mapping.MappingWords;
+import org.scimsuite.core.product.SeatPool;
 import org.scimsuite.core.provision.Change;
 import org.scimsuite.core.provision.Change.AddToGroup;
 import org.scimsuite.core.provision.Change.CreateGroup;
@@ -37,6 +40,13 @@ final class PreviewTally {
     private int created;
     private int obstacles;
     private int peopleConcerned;
+    private final Map<SeatPool, CountedSeats> seats = new HashMap<>();
+    private List<SeatPool> pools = List.of();
+
+    private static final class CountedSeats {
+        private int taken;
+        private int freed;
+    }
 
     private static final class Counted {
         private final String name;
@@ -50,7 +60,15 @@ final class PreviewTally {
         }
     }
 
+    /** The pools as they were when this was begun. */
+    synchronized void pools(List<SeatPool> atTheBeginning) {
+        pools = List.copyOf(atTheBeginning);
+        pools.forEach(pool -> seats.put(pool, new CountedSeats()));
+    }
+
     synchronized void add(PersonForesight person) {
+        person.takes().forEach(pool -> seats.get(pool).taken++);
+        person.frees().forEach(pool -> seats.get(pool).freed++);
         if (!person.changes().isEmpty()
                 || !person.obstacles().isEmpty()
                 || !person.shut().isEmpty()) {
@@ -126,7 +144,16 @@ final class PreviewTally {
                 .sorted(Comparator.comparingInt((GroupCount group) -> group.joins() + group.leaves())
                         .reversed())
                 .toList();
-        return new Counts(peopleConcerned, joins, leaves, created, obstacles, counted, userChanges, linesInAll);
+        List<SeatForecast> forecasts = pools.stream()
+                .map(pool -> new SeatForecast(
+                        pool.name(),
+                        pool.limit().orElseThrow(),
+                        pool.free(),
+                        seats.get(pool).taken,
+                        seats.get(pool).freed))
+                .toList();
+        return new Counts(
+                peopleConcerned, joins, leaves, created, obstacles, counted, userChanges, linesInAll, forecasts);
     }
 
     /** The kept lines about a person or group whose name holds the text, in any case; all for an empty text. */

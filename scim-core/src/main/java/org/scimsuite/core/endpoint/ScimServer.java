@@ -21,6 +21,8 @@ import org.scimsuite.core.connection.TokenAuthenticator;
 import org.scimsuite.core.journal.JournalRecorder;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.product.SeatPool;
+import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.core.provision.Provisioning;
 import org.scimsuite.core.provision.ProvisioningPorts;
 import org.scimsuite.core.schema.ResourceType;
@@ -43,6 +45,7 @@ public final class ScimServer {
     private final ConnectionAdmin connections;
     private final DirectoryOverview directories;
     private final JournalQueries journal;
+    private final SeatPort seats;
     private final SchemaAdmin schemas;
     private final JournaledEndpoint endpoint;
     private final ConnectionStore connectionStore;
@@ -55,6 +58,7 @@ public final class ScimServer {
         authenticator = new TokenAuthenticator(ports.connections(), ports.tokens(), ports.clock());
         directories = new DirectoryOverview(ports.product().directory());
         journal = new JournalQueries(ports.journal());
+        seats = ports.product().seats();
         ShortMemory<Long, List<Connection>> ofDirectory =
                 new ShortMemory<>(id -> connectionsOf(id, ports.connections()), ports.clock());
         connections = new ConnectionAdmin(
@@ -74,7 +78,7 @@ public final class ScimServer {
                 ports.records(),
                 ports.journal(),
                 ports.secrets(),
-                ports.product().directory(),
+                ports.product(),
                 () -> userType(ports),
                 () -> current.get().foresight(),
                 ports.locks(),
@@ -105,7 +109,7 @@ public final class ScimServer {
         SchemaRegistry registry = new SchemaRegistry(types);
         Provisioning provisioning = new Provisioning(
                 new ProvisioningPorts(
-                        ports.product().directory(),
+                        ports.product(),
                         ports.records(),
                         new MappingsInForce(
                                 ports.mappings(), registry.resourceType("User").orElseThrow(), versions),
@@ -172,6 +176,11 @@ public final class ScimServer {
     /** The product's directories. */
     public DirectoryOverview directories() {
         return directories;
+    }
+
+    /** The seats of the product's licence, as they are at this moment; none where it counts none. */
+    public List<SeatPool> seats() {
+        return seats.pools();
     }
 
     /** Schemas that extend those of the RFC. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.scimsuite.core.directory.DirectoryGroup;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
 import org.scimsuite.core.mapping.GroupPolicies.Found;
 import org.scimsuite.core.mapping.GroupRule.Missing;
 import org.scimsuite.core.provision.Change.AddToGroup;
@@ -26,6 +27,7 @@ public final class AlignmentPlanner {
      * A person.
      *
      * @param name in the directory
+     * @param activation whether the directory lets the person in
      * @param desired by the name key of the group
      * @param actual the name keys of the groups that the directory has the person in; empty when nobody looked: what was given is believed
      *     to be there then, and what was not given not to be
@@ -34,6 +36,7 @@ public final class AlignmentPlanner {
     public record Person(
             String userId,
             String name,
+            Activation activation,
             Map<String, DesiredMembership> desired,
             List<Grant> grants,
             Optional<Set<String>> actual,
@@ -77,6 +80,26 @@ public final class AlignmentPlanner {
             given = List.copyOf(given);
             ended = List.copyOf(ended);
             notes = List.copyOf(notes);
+        }
+
+        /** The same but for the membership of one local group, which is not given. */
+        Plan withoutJoining(String localGroup) {
+            String key = DirectoryGroup.nameKey(localGroup);
+            return new Plan(
+                    changes.stream()
+                            .filter(change -> !(change instanceof AddToGroup add
+                                            && DirectoryGroup.nameKey(add.group())
+                                                    .equals(key))
+                                    && !(change instanceof CreateGroup create
+                                            && DirectoryGroup.nameKey(create.name())
+                                                    .equals(key)))
+                            .toList(),
+                    given.stream()
+                            .filter(grant ->
+                                    !DirectoryGroup.nameKey(grant.localGroup()).equals(key))
+                            .toList(),
+                    ended,
+                    notes);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Mutual exclusion over all nodes of a cluster.
  *
  * <p>A lock's name is {@code kind:rest}. Names of one kind may share a lock, those of different kinds never do. So nobody waits for ever who
- * takes locks of several kinds in the order that everybody takes them in: group or user, task, alignment.
+ * takes locks of several kinds in the order that everybody takes them in: group or user, task, alignment, seats.
  */
 public interface Locks {
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -54,8 +53,7 @@ final class PeopleAligner {
     private final DesiredMemberships desired;
     private final MappingSource mappings;
     private final OtherGrants others;
-    private final GroupChanges changes;
-    private final EmptiedGroups emptied;
+    private final AlignmentExecutor executor;
     private final RecordLocks locks;
     private final Clock clock;
 
@@ -67,8 +65,7 @@ final class PeopleAligner {
         this.desired = parts.desired();
         this.mappings = parts.mappings();
         this.others = parts.others();
-        this.changes = parts.changes();
-        this.emptied = parts.emptied();
+        this.executor = parts.executor();
         this.locks = parts.locks();
         this.clock = parts.clock();
     }
@@ -82,8 +79,7 @@ final class PeopleAligner {
             DesiredMemberships desired,
             MappingSource mappings,
             OtherGrants others,
-            GroupChanges changes,
-            EmptiedGroups emptied,
+            AlignmentExecutor executor,
             RecordLocks locks,
             Clock clock) {}
 
@@ -134,7 +130,7 @@ final class PeopleAligner {
             }
         }
         if (stripes.isEmpty()) {
-            write(List.of(), List.of(), last.get());
+            executor.end(last.get());
         }
         return Outcome.DONE;
     }
@@ -160,7 +156,7 @@ final class PeopleAligner {
         Look now = look;
         for (int round = 1; ; round++) {
             try {
-                carryOut(context, read(context, mappings.current(context.connectionId()), ids, now), last);
+                executor.carryOut(context, read(context, mappings.current(context.connectionId()), ids, now), last);
                 return Outcome.DONE;
             } catch (DirectoryException.UserNotFound | DirectoryException.GroupNotFound overtaken) {
                 if (round == ROUNDS) {
@@ -173,8 +169,7 @@ final class PeopleAligner {
     }
 
     /** What was read of people whose memberships differ. */
-    private record Differences(
-            List<Person> people, List<Grant> orphans, Surroundings around, CompiledMapping mapping) {}
+    record Differences(List<Person> people, List<Grant> orphans, Surroundings around, CompiledMapping mapping) {}
 
     /**
      * What a mapping, which need not be the one in force, would do to people; whoever gets and has nothing is left out. Changes nothing.
@@ -267,6 +262,7 @@ final class PeopleAligner {
         differing.forEach((record, user) -> people.add(new Person(
                 record.scimId(),
                 user.name(),
+                user.profile().active(),
                 wanted.getOrDefault(record.scimId(), Map.of()),
                 grants.getOrDefault(record.scimId(), List.of()),
                 looked.containsKey(record) ? Optional.of(actual.get(user.nameKey())) : Optional.empty(),
@@ -339,53 +335,5 @@ final class PeopleAligner {
     private Predicate<String> isProtected(ProvisioningContext context, CompiledMapping mapping) {
         Collection<String> administrators = directory.administratorGroups(context.directoryId());
         return name -> mapping.isProtectedGroup(name, administrators);
-    }
-
-    /**
-     * A grant is written before its membership is given, and removed behind its end. So a crash leaves no membership that nobody
-     * stands behind, and none that we gave is taken for one that was found. The grant of a membership that the directory does not
-     * let go of stays, so that the next alignment tries again.
-     */
-    private void carryOut(ProvisioningContext context, Differences differences, Supplier<Alongside> last) {
-        Map<Person, Plan> plans = new LinkedHashMap<>();
-        differences.people().forEach(person -> plans.put(person, AlignmentPlanner.plan(person, differences.around())));
-        List<Grant> given =
-                plans.values().stream().flatMap(plan -> plan.given().stream()).toList();
-        notes(plans.values()).forEach(context.notes()::add);
-        ChangePlan plan = changes(plans.values());
-        Alongside begun = plan.isEmpty() ? Alongside.NOTHING : context.trace().planned(plan);
-        if (!given.isEmpty()) {
-            write(given, List.of(), begun);
-        }
-        GroupChanges.Refused refused = changes.make(context, plan);
-        List<Grant> ended = new ArrayList<>(differences.orphans());
-        plans.forEach((person, of) -> of.ended().stream()
-                .filter(grant -> !refused.keeps(person.name(), grant.localGroup()))
-                .forEach(ended::add));
-        given.stream().filter(grant -> refused.givesNobody(grant.localGroup())).forEach(ended::add);
-        if (!plan.isEmpty()) {
-            context.trace().changed();
-        }
-        Set<String> held = emptied.removeBefore(context, differences.mapping(), ended);
-        write(List.of(), ended, last.get());
-        emptied.removeBehind(context, held);
-    }
-
-    private static Set<String> notes(Collection<Plan> plans) {
-        Set<String> notes = new LinkedHashSet<>();
-        plans.forEach(plan -> notes.addAll(plan.notes()));
-        return notes;
-    }
-
-    private static ChangePlan changes(Collection<Plan> plans) {
-        Set<Change> changes = new LinkedHashSet<>();
-        plans.forEach(plan -> changes.addAll(plan.changes()));
-        return new ChangePlan(List.copyOf(changes));
-    }
-
-    private void write(List<Grant> given, List<Grant> ended, Alongside alongside) {
-        if (!given.isEmpty() || !ended.isEmpty() || alongside != Alongside.NOTHING) {
-            stores.grants().write(given, ended, alongside);
-        }
     }
 }

@@ -22,6 +22,8 @@ public final class Provisioning {
     private final DesiredMemberships desiredMemberships;
     private final DesiredUsers desiredUsers;
     private final Protections protections;
+    private final Seats seats;
+    private final SeatWaiters waiters;
     private final PeopleAligner people;
     private final Alignments alignments;
     private final List<ResourceService> services;
@@ -46,6 +48,8 @@ public final class Provisioning {
         healer = new UserHealer(stores.users(), resolver, executor, desiredUsers, userLocks, parked);
         desiredMemberships = new DesiredMemberships(userGroups, views);
         protections = new Protections(ports.directory(), ports.mappings());
+        seats = new Seats(ports.product().seats(), ports.directory(), ports.locks());
+        waiters = new SeatWaiters(seats, stores.alignment().tasks(), ports.connections(), ports.clock(), ports.ids());
         people = newPeopleAligner();
         alignments = newAlignments();
         ProvisioningParts users = userParts();
@@ -65,8 +69,12 @@ public final class Provisioning {
                 desiredMemberships,
                 ports.mappings(),
                 others,
-                new GroupChanges(ports.directory(), kept.madeGroups()),
-                new EmptiedGroups(ports.directory(), kept, others, ports.clock(), ports.ids()),
+                new AlignmentExecutor(
+                        kept.grants(),
+                        new GroupChanges(ports.directory(), kept.madeGroups()),
+                        new EmptiedGroups(ports.directory(), kept, others, ports.clock(), ports.ids()),
+                        seats,
+                        waiters),
                 new RecordLocks(ports.locks(), "alignment"),
                 ports.clock()));
     }
@@ -99,6 +107,7 @@ public final class Provisioning {
                 resolver,
                 new WritePath(directory, store, executor, parked),
                 new UserAlignments(alignments, ports.mappings(), protections),
+                new UserAdmissions(seats, waiters, ports.mappings(), views, ports.directory()),
                 views,
                 desiredUsers,
                 new UserConflicts(store, views),
@@ -146,7 +155,7 @@ public final class Provisioning {
 
     /** For previews and reasons. */
     public Foresight foresight() {
-        return new Foresight(people, desiredMemberships, views, remapper);
+        return new Foresight(people, desiredMemberships, views, remapper, seats, ports.directory());
     }
 
     /** For the background. */

@@ -13,6 +13,7 @@ record ProvisioningParts(
         UserResolver resolver,
         WritePath writePath,
         UserAlignments alignments,
+        UserAdmissions admissions,
         UserViews views,
         DesiredUsers desired,
         UserConflicts conflicts,

@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.product.Product;
 
 /**
  * Everything that provisioning needs from the world.
@@ -14,10 +15,15 @@ import org.scimsuite.core.directory.UserDirectoryPort;
  * @param ids gives a new id with each call
  */
 public record ProvisioningPorts(
-        UserDirectoryPort directory,
+        Product product,
         ProvisioningStores stores,
         MappingSource mappings,
         LongFunction<List<Connection>> connections,
         Locks locks,
         Clock clock,
-        Supplier<String> ids) {}
+        Supplier<String> ids) {
+
+    UserDirectoryPort directory() {
+        return product.directory();
+    }
+}

@@ -28,6 +28,7 @@ public final class UserProvisioner {
     private final UserResolver resolver;
     private final WritePath writePath;
     private final UserAlignments alignments;
+    private final UserAdmissions admissions;
     private final UserViews views;
     private final DesiredUsers desiredUsers;
     private final UserConflicts conflicts;
@@ -42,6 +43,7 @@ public final class UserProvisioner {
         this.resolver = parts.resolver();
         this.writePath = parts.writePath();
         this.alignments = parts.alignments();
+        this.admissions = parts.admissions();
         this.views = parts.views();
         this.desiredUsers = parts.desired();
         this.conflicts = parts.conflicts();
@@ -143,7 +145,13 @@ public final class UserProvisioner {
         ChangePlan plan = desiredUsers.plan(context, desired, actual);
         alignments.check(context, plan);
         Alignment alignment = alignments.ofChange(context, Optional.empty(), next);
-        WritePath.Written written = writePath.write(context, write, next, plan, alignment);
+        WritePath.Written written = admissions.during(
+                context,
+                plan,
+                Optional.empty(),
+                desired,
+                actual,
+                () -> writePath.write(context, write, next, plan, alignment));
         if (written.stored() != UpdateResult.UPDATED) {
             return Optional.empty();
         }
@@ -186,8 +194,14 @@ public final class UserProvisioner {
             resolver.dropStale(context, next.nameKey());
         }
         Alignment alignment = alignments.ofChange(context, Optional.of(current.record()), next);
-        WritePath.Written written =
-                writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
+        RecordWrite write = new RecordWrite.Update(current.record());
+        WritePath.Written written = admissions.during(
+                context,
+                plan,
+                Optional.of(current.record()),
+                desired,
+                Optional.of(current.user()),
+                () -> writePath.write(context, write, next, plan, alignment));
         if (written.stored() == UpdateResult.UPDATED) {
             alignment.finish();
         }
@@ -229,6 +243,7 @@ public final class UserProvisioner {
                 store.delete(context.connectionId(), scimId);
             }
             alignment.finish();
+            admissions.after(context, plan);
             return scimId;
         });
     }

@@ -66,6 +66,8 @@ public record AlignmentTask(
     public enum State {
         OPEN,
         /** An administrator has stopped it, and may let it go on. */
-        STOPPED
+        STOPPED,
+        /** Its people lack a seat of the product's licence; it goes on when one may have become free. */
+        WAITING_FOR_SEAT
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.scimsuite.core.directory.DirectoryUserProfile.Activation;
 import org.scimsuite.core.mapping.GroupPolicies.Found;
 import org.scimsuite.core.mapping.GroupRule.Missing;
 import org.scimsuite.core.provision.AlignmentPlanner.Person;
@@ -36,7 +37,7 @@ class AlignmentPlannerTest {
 
     private static Person person(
             Map<String, DesiredMembership> desired, List<Grant> grants, Optional<Set<String>> actual) {
-        return new Person("ana-id", "ana", desired, grants, actual, Map.of());
+        return new Person("ana-id", "ana", Activation.ACTIVE, desired, grants, actual, Map.of());
     }
 
     private static Plan plan(Person person) {
@@ -85,7 +86,8 @@ class AlignmentPlannerTest {
 
     @Test
     void planWhenThereBecauseAnotherConnectionGaveItThenGrantedAsGiven() {
-        Plan plan = plan(new Person("ana-id", "ana", WANTED, List.of(), SEEN, Map.of("team", Origin.GIVEN)));
+        Plan plan = plan(
+                new Person("ana-id", "ana", Activation.ACTIVE, WANTED, List.of(), SEEN, Map.of("team", Origin.GIVEN)));
 
         assertThat(plan.given()).extracting(Grant::origin).containsExactly(Origin.GIVEN);
     }
@@ -134,7 +136,13 @@ class AlignmentPlannerTest {
     @Test
     void planWhenAnotherConnectionAsksForItThenStays() {
         Plan plan = plan(new Person(
-                "ana-id", "ana", Map.of(), List.of(grant(Origin.GIVEN)), SEEN, Map.of("team", Origin.FOUND)));
+                "ana-id",
+                "ana",
+                Activation.ACTIVE,
+                Map.of(),
+                List.of(grant(Origin.GIVEN)),
+                SEEN,
+                Map.of("team", Origin.FOUND)));
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.ended()).hasSize(1);

@@ -21,6 +21,7 @@ import org.scimsuite.core.mapping.UserMapping.DirectoryField;
 import org.scimsuite.core.mapping.UserMapping.Rewriting;
 import org.scimsuite.core.mapping.UserMapping.UserNameRule;
 import org.scimsuite.core.message.ScimException;
+import org.scimsuite.core.product.Product;
 import org.scimsuite.core.provision.UserRemapper.Remapping;
 import org.scimsuite.core.schema.CoreSchemas;
 import org.scimsuite.core.schema.SchemaRegistry;
@@ -46,7 +47,7 @@ class UserRemapperTest {
     private CompiledMapping inForce = scim.map(UserMapping.PLAIN);
     private final UserRemapper remapper = new Provisioning(
                     new ProvisioningPorts(
-                            scim.directory,
+                            Product.of(scim.directory),
                             scim.provisioningStores(),
                             mappings(),
                             directoryId -> scim.connections.findAll(),

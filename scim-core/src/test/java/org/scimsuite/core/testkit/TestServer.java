@@ -30,7 +30,9 @@ import org.scimsuite.core.mapping.Mapping;
 import org.scimsuite.core.mapping.UserMapping;
 import org.scimsuite.core.message.ScimRequest;
 import org.scimsuite.core.message.ScimResponse;
+import org.scimsuite.core.product.LeaverPort;
 import org.scimsuite.core.product.Product;
+import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.core.provision.AlignmentStores;
 import org.scimsuite.core.provision.ProvisioningStores;
 import org.scimsuite.core.schema.CoreSchemas;
@@ -58,6 +60,8 @@ public final class TestServer {
     public final InMemoryJournal journal = new InMemoryJournal();
     public final InMemorySecrets secrets = new InMemorySecrets();
     public final MovableClock clock = new MovableClock();
+    private SeatPort seats = SeatPort.UNCOUNTED;
+    private final LeaverPort leavers = LeaverPort.NOTHING;
 
     private ScimServer server;
     private Connection connection;
@@ -76,7 +80,7 @@ public final class TestServer {
     /** Another process over the same stores: nothing but what is stored survives. */
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
-                Product.of(directory),
+                new Product(directory, seats, leavers),
                 provisioningStores(),
                 mappings,
                 schemas,
@@ -88,6 +92,12 @@ public final class TestServer {
                 background,
                 clock,
                 new SecureRandom()));
+    }
+
+    /** From now on the product counts its seats so. */
+    public void count(SeatPort counted) {
+        seats = counted;
+        restart();
     }
 
     /** The background gets its turn, when every node goes by what was saved. */
