@@ -77,6 +77,9 @@ public final class AoConnectionStore implements ConnectionStore {
                                                         .name()),
                                         Map.entry("REQUESTS_PER_SECOND", connection.requestsPerSecond()),
                                         Map.entry(
+                                                "SUCCESSOR",
+                                                connection.successor().orElse("")),
+                                        Map.entry(
                                                 "CREATED_AT",
                                                 connection.createdAt().toEpochMilli()),
                                         Map.entry("REVISION", connection.version()))),
@@ -110,6 +113,7 @@ public final class AoConnectionStore implements ConnectionStore {
         row.setSwitchedOff(switchedOff(connection));
         row.setUnknownAttributes(connection.protocol().unknownAttributes().name());
         row.setRequestsPerSecond(connection.requestsPerSecond());
+        row.setSuccessor(connection.successor().orElse(""));
         row.setRevision(connection.version());
         row.save();
         return true;
@@ -169,6 +173,7 @@ public final class AoConnectionStore implements ConnectionStore {
                 ConnectionMode.valueOf(row.getRunMode()),
                 protocol(row),
                 Optional.ofNullable(row.getRequestsPerSecond()).orElse(Connection.DEFAULT_REQUESTS_PER_SECOND),
+                Optional.ofNullable(row.getSuccessor()).filter(name -> !name.isEmpty()),
                 Instant.ofEpochMilli(row.getCreatedAt()),
                 row.getRevision());
     }

@@ -72,6 +72,12 @@ public interface ConnectionRow extends Entity {
 
     void setRequestsPerSecond(Integer value);
 
+    /** Empty or {@code null} for none. */
+    @StringLength(255)
+    String getSuccessor();
+
+    void setSuccessor(String value);
+
     long getCreatedAt();
 
     void setCreatedAt(long value);

@@ -60,6 +60,12 @@ final class AdminInput {
         return value.textValue();
     }
 
+    /** A text that may be left out. */
+    Optional<String> optionalText(String field) {
+        JsonNode value = body.path(field);
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(text(field));
+    }
+
     long number(String field) {
         JsonNode value = body.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {

@@ -110,6 +110,7 @@ final class AdminJson {
         protocol.switchedOff().stream().map(Enum::name).forEach(switchedOff::add);
         return node.put("unknownAttributes", protocol.unknownAttributes().name())
                 .put("requestsPerSecond", connection.requestsPerSecond())
+                .put("successor", connection.successor().orElse(null))
                 .put("createdAt", connection.createdAt().toString())
                 .put("version", connection.version());
     }

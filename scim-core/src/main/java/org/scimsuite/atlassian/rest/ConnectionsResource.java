@@ -55,7 +55,14 @@ public class ConnectionsResource {
     public Response update(@Context HttpHeaders headers, @PathParam("id") String id, String body) {
         return AdminCalls.changeWithBody(headers, runtime -> {
             AdminInput input = AdminInput.of(body);
-            input.require("deletePolicy", "mode", "dialect", "switchedOff", "unknownAttributes", "requestsPerSecond");
+            input.require(
+                    "deletePolicy",
+                    "mode",
+                    "dialect",
+                    "switchedOff",
+                    "unknownAttributes",
+                    "requestsPerSecond",
+                    "successor");
             ConnectionDraft draft = draft(input);
             long version = input.number("version");
             input.finish();
@@ -79,7 +86,8 @@ public class ConnectionsResource {
                 input.word("deletePolicy", DeletePolicy.DEACTIVATE),
                 input.word("mode", ConnectionMode.LIVE),
                 protocol(input),
-                input.optionalNumber("requestsPerSecond").orElse(Connection.DEFAULT_REQUESTS_PER_SECOND));
+                input.optionalNumber("requestsPerSecond").orElse(Connection.DEFAULT_REQUESTS_PER_SECOND),
+                input.optionalText("successor"));
     }
 
     private static ProtocolSettings protocol(AdminInput input) {

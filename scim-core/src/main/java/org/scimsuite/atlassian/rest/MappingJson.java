@@ -121,6 +121,9 @@ final class MappingJson {
         if (scope instanceof Scope.MembersOf) {
             return "MEMBERS_OF";
         }
+        if (scope instanceof Scope.Leaver) {
+            return "LEAVER";
+        }
         return scope instanceof Scope.HoldersOf ? "HOLDERS_OF" : "EVERYBODY";
     }
 

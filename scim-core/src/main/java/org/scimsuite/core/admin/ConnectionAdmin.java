@@ -73,6 +73,7 @@ public final class ConnectionAdmin {
         checkText("name", draft.name(), errors);
         checkRate(draft, errors);
         checkDirectory(draft, errors);
+        checkSuccessor(draft, Optional.empty(), errors);
         if (!errors.isEmpty()) {
             return new Invalid<>(errors);
         }
@@ -84,6 +85,7 @@ public final class ConnectionAdmin {
                 draft.mode(),
                 draft.protocol(),
                 draft.requestsPerSecond(),
+                successor(draft),
                 now(),
                 FIRST_VERSION);
         if (!connections.insert(connection)) {
@@ -106,6 +108,7 @@ public final class ConnectionAdmin {
         List<FieldError> errors = new ArrayList<>();
         checkText("name", draft.name(), errors);
         checkRate(draft, errors);
+        checkSuccessor(draft, stored.get().successor(), errors);
         if (draft.directoryId() != stored.get().directoryId()) {
             errors.add(new FieldError(
                     "directoryId",
@@ -125,6 +128,7 @@ public final class ConnectionAdmin {
                 draft.mode(),
                 draft.protocol(),
                 draft.requestsPerSecond(),
+                successor(draft),
                 stored.get().createdAt(),
                 version + 1);
         if (stored.get().version() != version || !connections.update(changed)) {
@@ -195,6 +199,21 @@ public final class ConnectionAdmin {
         directories
                 .obstacle(draft.directoryId())
                 .ifPresent(obstacle -> errors.add(new FieldError("directoryId", obstacle)));
+    }
+
+    /** One that is stored already may have left meanwhile; that must not stand against changing something else. */
+    private void checkSuccessor(ConnectionDraft draft, Optional<String> stored, List<FieldError> errors) {
+        Optional<String> successor = successor(draft);
+        if (successor.isPresent() && !successor.equals(stored) && !directories.isActive(successor.get())) {
+            errors.add(new FieldError(
+                    "successor",
+                    "There is no active user \"" + successor.get()
+                            + "\" in the product. Name the one who takes over what leavers lead, or leave it empty."));
+        }
+    }
+
+    private static Optional<String> successor(ConnectionDraft draft) {
+        return draft.successor().map(String::strip).filter(name -> !name.isEmpty());
     }
 
     private static void checkRate(ConnectionDraft draft, List<FieldError> errors) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.provision.Successors;
 
 /** The product's directories, and which of them can take people from an identity provider. */
 public final class DirectoryOverview {
@@ -23,6 +24,11 @@ public final class DirectoryOverview {
         return directory.directories().stream()
                 .map(info -> new DirectorySummary(info, obstacle(info)))
                 .toList();
+    }
+
+    /** Whether the product has an active user of that name. */
+    boolean isActive(String userName) {
+        return Successors.find(directory, userName).isPresent();
     }
 
     /** Why no connection can use the directory: a sentence for the administrator. Empty when one can. */

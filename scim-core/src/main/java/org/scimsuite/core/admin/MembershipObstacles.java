@@ -28,6 +28,7 @@ import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.core.provision.DesiredMembership;
 import org.scimsuite.core.provision.Foresight;
 import org.scimsuite.core.provision.ProvisioningStores;
+import org.scimsuite.core.store.AlignmentTask.Scope;
 import org.scimsuite.core.store.AlignmentTask.State;
 import org.scimsuite.core.store.GroupRecord;
 import org.scimsuite.core.store.Membership;
@@ -112,7 +113,7 @@ final class MembershipObstacles {
         }
         lackingSeats();
         stores.alignment().tasks().findAll(connection.id()).stream()
-                .filter(task -> task.state() != State.WAITING_FOR_SEAT)
+                .filter(task -> task.state() != State.WAITING_FOR_SEAT && !(task.scope() instanceof Scope.Leaver))
                 .forEach(task -> add(
                         Kind.TASK_WAITING,
                         "A task is " + (task.state() == State.OPEN ? "waiting or at work" : "stopped") + " ("

@@ -1,6 +1,7 @@
 package org.scimsuite.core.connection;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One identity provider, joined to one directory.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param name what the admin calls it; unique without regard to case
  * @param directoryId the directory that the people of this provider live in
  * @param requestsPerSecond how many requests a node answers in the long run; more of them get 429
+ * @param successor the name of the user who takes over what leavers lead; empty when nothing is handed over
  * @param version grows with each change of the settings; compare-and-set
  */
 public record Connection(
@@ -19,6 +21,7 @@ public record Connection(
         ConnectionMode mode,
         ProtocolSettings protocol,
         int requestsPerSecond,
+        Optional<String> successor,
         Instant createdAt,
         long version) {
 

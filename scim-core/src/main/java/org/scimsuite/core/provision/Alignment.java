@@ -3,6 +3,7 @@ package org.scimsuite.core.provision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.store.AlignmentTask;
 import org.scimsuite.core.store.AlignmentTask.Scope;
 import org.scimsuite.core.store.Alongside;
@@ -23,6 +24,11 @@ final class Alignment {
     void concerns(Map<Scope, Integer> totals, String reason) {
         tasks.clear();
         totals.forEach((scope, total) -> tasks.add(alignments.task(context, scope, total, reason)));
+    }
+
+    /** Somebody leaves with it: that is carried out before any memberships. */
+    void leaves(String userId, DirectoryUser user) {
+        alignments.leaver(context, userId, user).ifPresent(task -> tasks.add(0, task));
     }
 
     /** The note of the request and of the tasks, to be made durable before anything is changed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.scimsuite.core.directory.DirectoryException;
+import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.message.ScimException;
 import org.scimsuite.core.provision.AlignmentScopes.Batch;
 import org.scimsuite.core.provision.PeopleAligner.Look;
@@ -49,6 +50,8 @@ final class Alignments {
     private final AlignmentScopes scopes;
     private final PeopleAligner people;
     private final PeopleRemapper remapper;
+    private final Leavers leavers;
+    private final RecordLocks userLocks;
     private final MappingSource mappings;
     private final RecordLocks locks;
     private final Clock clock;
@@ -61,6 +64,8 @@ final class Alignments {
         this.scopes = parts.scopes();
         this.people = parts.people();
         this.remapper = parts.remapper();
+        this.leavers = parts.leavers();
+        this.userLocks = parts.userLocks();
         this.mappings = parts.mappings();
         this.locks = parts.locks();
         this.clock = parts.clock();
@@ -75,6 +80,8 @@ final class Alignments {
             AlignmentScopes scopes,
             PeopleAligner people,
             PeopleRemapper remapper,
+            Leavers leavers,
+            RecordLocks userLocks,
             MappingSource mappings,
             RecordLocks locks,
             Clock clock,
@@ -85,7 +92,9 @@ final class Alignments {
         DONE,
         LEFT,
         /** Others are aligning the same people. */
-        BUSY
+        BUSY,
+        /** Something failed, and is tried again later. */
+        AGAIN
     }
 
     /**
@@ -105,6 +114,11 @@ final class Alignments {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 context.trace().journalId(),
                 reason);
+    }
+
+    /** The task for somebody who leaves; none where the product has nothing to end. */
+    Optional<AlignmentTask> leaver(ProvisioningContext context, String userId, DirectoryUser user) {
+        return leavers.task(context, userId, user);
     }
 
     Alongside adding(AlignmentTask task) {
@@ -144,7 +158,7 @@ final class Alignments {
             Supplier<Alongside> end =
                     () -> isLast ? removing(task).and(context.trace().applied()) : removing(task);
             switch (run(context, task, budget, Look.AT_GRANTS, end)) {
-                case DONE -> {}
+                case DONE, AGAIN -> {}
                 case LEFT -> leave(context, MANY);
                 case BUSY -> leave(context, OVERTAKEN);
             }
@@ -159,6 +173,11 @@ final class Alignments {
     }
 
     private Run run(ProvisioningContext context, AlignmentTask task, int budget, Look look, Supplier<Alongside> end) {
+        if (task.scope() instanceof Scope.Leaver leaver) {
+            return leavers.leave(context, task, leaver) == Leavers.Left.AGAIN
+                    ? Run.AGAIN
+                    : run(people.align(context, List.of(), look, end));
+        }
         Iterator<Batch> batches = scopes.batches(task);
         Optional<Remapping> remapping = remapper.remapping(task);
         int done = task.done();
@@ -222,38 +241,53 @@ final class Alignments {
     void carryOn(ProvisioningContext context, AlignmentTask task) {
         locks.ifFree(context.connectionId(), task.journalId(), () -> tasks.find(task.id())
                 .filter(open -> open.state() == State.OPEN && isDue(open) && isSettled(context, open))
-                .map(open -> completed(
-                        context,
-                        open,
-                        run(context, open, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(open)))));
+                .map(open -> completed(context, open, runLeft(context, open))));
+    }
+
+    /** A leaver who comes back meanwhile must not lose what is given then, so the record is locked; here only if that is free. */
+    private Run runLeft(ProvisioningContext context, AlignmentTask task) {
+        Supplier<Run> work = () -> run(context, task, Integer.MAX_VALUE, Look.AT_DIRECTORY, () -> removing(task));
+        return task.scope() instanceof Scope.Leaver leaver
+                ? userLocks
+                        .ifFree(context.connectionId(), leaver.userId(), work)
+                        .orElse(Run.BUSY)
+                : work.get();
     }
 
     /** The entry that the task came from has ended by now; this one says what became of the rest. */
     private static Run completed(ProvisioningContext context, AlignmentTask task, Run run) {
         if (run == Run.DONE) {
             context.notes()
-                    .add("The local groups follow now what was left to be done of journal entry " + task.journalId()
-                            + ". " + task.reason());
+                    .add((task.scope() instanceof Scope.Leaver
+                                    ? "This ends what was left to be done of journal entry "
+                                    : "The local groups follow now what was left to be done of journal entry ")
+                            + task.journalId() + ". " + task.reason());
         }
         return run;
     }
 
     private boolean isDue(AlignmentTask task) {
+        if (task.scope() instanceof Scope.Leaver) {
+            return leavers.isDue(task);
+        }
         return !(task.scope() instanceof Scope.Everybody)
                 || !clock.instant().isBefore(task.created().plus(NEWS));
     }
 
     /** Who is being written to the directory by another request is aligned by that one: it holds the lock of the user. */
     private boolean isSettled(ProvisioningContext context, AlignmentTask task) {
-        if (task.scope() instanceof Scope.Users some && hasPending(context, some)) {
+        List<String> some = task.scope() instanceof Scope.Users users
+                ? users.ids()
+                : task.scope() instanceof Scope.Leaver leaver ? List.of(leaver.userId()) : List.of();
+        if (!some.isEmpty() && hasPending(context, some)) {
             healer.settleAbandoned(context);
             return !hasPending(context, some);
         }
         return true;
     }
 
-    private boolean hasPending(ProvisioningContext context, Scope.Users some) {
-        return users.findByIds(context.connectionId(), some.ids()).stream().anyMatch(UserRecord::isPending);
+    private boolean hasPending(ProvisioningContext context, List<String> some) {
+        return users.findByIds(context.connectionId(), some).stream().anyMatch(UserRecord::isPending);
     }
 
     /** Whether there is any rule; without, nothing about groups costs anything. */

@@ -22,6 +22,7 @@ public final class Provisioning {
     private final DesiredMemberships desiredMemberships;
     private final DesiredUsers desiredUsers;
     private final Protections protections;
+    private final Leavers leavers;
     private final Seats seats;
     private final SeatWaiters waiters;
     private final PeopleAligner people;
@@ -45,7 +46,9 @@ public final class Provisioning {
         userLocks = new RecordLocks(ports.locks(), "user");
         parked = new ParkedMembers(
                 stores.memberships(), stores.groups(), new MemberAliases(stores.users(), stores.groups()));
-        healer = new UserHealer(stores.users(), resolver, executor, desiredUsers, userLocks, parked);
+        leavers = new Leavers(
+                ports.product().leavers(), ports.directory(), stores.alignment().tasks(), ports.clock(), ports.ids());
+        healer = new UserHealer(stores.users(), resolver, executor, desiredUsers, userLocks, parked, leavers);
         desiredMemberships = new DesiredMemberships(userGroups, views);
         protections = new Protections(ports.directory(), ports.mappings());
         seats = new Seats(ports.product().seats(), ports.directory(), ports.locks());
@@ -89,6 +92,8 @@ public final class Provisioning {
                 new AlignmentScopes(stores.users(), userGroups, kept.grants()),
                 people,
                 new PeopleRemapper(this::remapper, stores.users(), ports.mappings()),
+                leavers,
+                userLocks,
                 ports.mappings(),
                 new RecordLocks(ports.locks(), "task"),
                 ports.clock(),

@@ -19,6 +19,7 @@ final class UserHealer {
     private final DesiredUsers desired;
     private final RecordLocks locks;
     private final ParkedMembers parked;
+    private final Leavers leavers;
 
     UserHealer(
             UserRecordStore store,
@@ -26,13 +27,15 @@ final class UserHealer {
             PlanExecutor executor,
             DesiredUsers desired,
             RecordLocks locks,
-            ParkedMembers parked) {
+            ParkedMembers parked,
+            Leavers leavers) {
         this.store = store;
         this.resolver = resolver;
         this.executor = executor;
         this.desired = desired;
         this.locks = locks;
         this.parked = parked;
+        this.leavers = leavers;
     }
 
     /** The record of that id, carried out if it was pending; empty when there is none any more. Takes the lock itself. */
@@ -83,7 +86,7 @@ final class UserHealer {
     private Optional<UserRecord> healDeletion(ProvisioningContext context, UserRecord record, DirectoryUser actual) {
         ChangePlan plan =
                 UserPlanner.toDelete(actual.profile(), context.connection().deletePolicy());
-        carryOut(context, record, plan);
+        carryOut(context, record, plan, Optional.of(actual));
         if (context.connection().deletePolicy() == DeletePolicy.REMOVE) {
             store.delete(context.connectionId(), record.scimId());
             return Optional.empty();
@@ -93,12 +96,17 @@ final class UserHealer {
 
     private UserRecord healChange(ProvisioningContext context, UserRecord record, Optional<DirectoryUser> actual) {
         ChangePlan plan = desired.plan(context, desired.recorded(context, record), actual);
-        Optional<DirectoryUser> after = carryOut(context, record, plan);
+        Optional<DirectoryUser> after = carryOut(context, record, plan, actual);
         return apply(record, after.or(() -> actual).orElseThrow());
     }
 
-    private Optional<DirectoryUser> carryOut(ProvisioningContext context, UserRecord record, ChangePlan plan) {
+    private Optional<DirectoryUser> carryOut(
+            ProvisioningContext context, UserRecord record, ChangePlan plan, Optional<DirectoryUser> actual) {
         context.trace().subject(record.scimId(), record.directoryName());
+        if (Leavers.isEndedBy(plan)) {
+            actual.ifPresent(
+                    user -> leavers.noting(context, record.scimId(), user).alone());
+        }
         if (!plan.isEmpty()) {
             context.trace().planned(plan).alone();
         }

@@ -194,6 +194,9 @@ public final class UserProvisioner {
             resolver.dropStale(context, next.nameKey());
         }
         Alignment alignment = alignments.ofChange(context, Optional.of(current.record()), next);
+        if (Leavers.isEndedBy(plan)) {
+            alignment.leaves(next.scimId(), current.user());
+        }
         RecordWrite write = new RecordWrite.Update(current.record());
         WritePath.Written written = admissions.during(
                 context,
@@ -234,6 +237,8 @@ public final class UserProvisioner {
             alignments.check(context, plan);
             UserRecord next = records.deleted(current.record(), plan.isEmpty() ? Progress.APPLIED : Progress.PENDING);
             Alignment alignment = alignments.ofDeletion(context, next);
+            // somebody whom a local admin has deactivated may still have tokens
+            alignment.leaves(next.scimId(), current.user());
             WritePath.Written written =
                     writePath.write(context, new RecordWrite.Update(current.record()), next, plan, alignment);
             if (written.stored() != UpdateResult.UPDATED) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A note, written before local groups are touched, of whose memberships may have to change. It is removed when they have been
- * compared with what is recorded; whoever finds it carries it on.
+ * A note, written before local groups are touched, of whose memberships may have to change, or of somebody who leaves. It is removed when they
+ * have been compared with what is recorded, or all of it is ended; whoever finds it carries it on.
  *
  * @param cursor how far it has come, in the order of the scope; empty at the beginning
  * @param done how many people have been aligned
@@ -38,6 +38,16 @@ public record AlignmentTask(
 
         /** Everybody in a group of the provider, directly or through nested groups. */
         record MembersOf(String groupId) implements Scope {}
+
+        /**
+         * Somebody who may not log in any more, about whom there is something to end beside memberships. The cursor is the instant before which
+         * it is not tried again, {@code done} how often it was tried.
+         *
+         * @param userId the SCIM id, whose record may be gone
+         * @param name in the directory, which may have the person no more
+         * @param externalId the directory's stable id
+         */
+        record Leaver(String userId, String name, Optional<String> externalId) implements Scope {}
 
         /** Everybody who has a grant of a local group, by {@code DirectoryGroup.nameKey}. */
         record HoldersOf(String groupNameKey) implements Scope {}

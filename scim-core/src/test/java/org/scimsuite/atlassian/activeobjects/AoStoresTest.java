@@ -86,7 +86,16 @@ class AoStoresTest {
         Connection okta = connection("Okta " + mark);
         connections.insert(okta);
         Connection paused = new Connection(
-                okta.id(), "Entra " + mark, 2, DeletePolicy.REMOVE, ConnectionMode.PAUSED, STRICTER, 25, NOW, 2);
+                okta.id(),
+                "Entra " + mark,
+                2,
+                DeletePolicy.REMOVE,
+                ConnectionMode.PAUSED,
+                STRICTER,
+                25,
+                Optional.of("boss"),
+                NOW,
+                2);
 
         assertThat(connections.update(paused)).isTrue();
         assertThat(connections.update(paused)).as("the same change again").isFalse();
@@ -134,7 +143,16 @@ class AoStoresTest {
         connections.insert(entra);
 
         assertThat(connections.update(new Connection(
-                        entra.id(), okta.name(), 1, DeletePolicy.REMOVE, ConnectionMode.LIVE, STRICTER, 25, NOW, 2)))
+                        entra.id(),
+                        okta.name(),
+                        1,
+                        DeletePolicy.REMOVE,
+                        ConnectionMode.LIVE,
+                        STRICTER,
+                        25,
+                        Optional.of("boss"),
+                        NOW,
+                        2)))
                 .isFalse();
 
         assertThat(connections.find(entra.id())).contains(entra);
@@ -337,6 +355,7 @@ class AoStoresTest {
                 ConnectionMode.LIVE,
                 ProtocolSettings.COMPATIBLE,
                 Connection.DEFAULT_REQUESTS_PER_SECOND,
+                Optional.empty(),
                 NOW,
                 1);
     }

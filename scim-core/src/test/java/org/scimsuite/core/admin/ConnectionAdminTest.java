@@ -2,6 +2,7 @@ package org.scimsuite.core.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,46 @@ class ConnectionAdminTest {
         assertThat(((Invalid<IssuedToken>) result).errors())
                 .extracting(AdminResult.FieldError::field)
                 .containsExactly("label", "expiresInDays");
+    }
+
+    @Test
+    void updateWhenTheSuccessorIsNotThereOrInactiveThenRefused() {
+        scim.create("ana", ",\"active\":false");
+        scim.create("boss", "");
+
+        assertThat(List.of("ana", "nobody"))
+                .allSatisfy(name -> assertThat(((Invalid<Connection>) handOverTo(name)).errors())
+                        .singleElement()
+                        .satisfies(error -> {
+                            assertThat(error.field()).isEqualTo("successor");
+                            assertThat(error.message()).contains(name);
+                        }));
+        assertThat(((Done<Connection>) handOverTo(" Boss ")).value().successor())
+                .contains("Boss");
+    }
+
+    @Test
+    void updateWhenTheStoredSuccessorHasLeftThenOtherSettingsCanBeChanged() {
+        String boss = scim.create("boss", "");
+        handOverTo("boss");
+        scim.delete("/Users/" + boss);
+
+        assertThat(handOverTo("boss")).isInstanceOf(Done.class);
+    }
+
+    private AdminResult<Connection> handOverTo(String successor) {
+        Connection now = admin.find(scim.connection().id()).orElseThrow();
+        return admin.update(
+                now.id(),
+                now.version(),
+                new ConnectionDraft(
+                        now.name(),
+                        now.directoryId(),
+                        now.deletePolicy(),
+                        now.mode(),
+                        now.protocol(),
+                        now.requestsPerSecond(),
+                        Optional.of(successor)));
     }
 
     private static ConnectionDraft draft(String name, long directoryId) {

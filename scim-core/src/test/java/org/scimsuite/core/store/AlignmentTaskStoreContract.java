@@ -30,6 +30,8 @@ public abstract class AlignmentTaskStoreContract {
                         IntStream.range(0, 500).mapToObj(i -> "user-" + i).toList()),
                 new Scope.MembersOf("group-1"),
                 new Scope.HoldersOf("jira software \u00fcsers"),
+                new Scope.Leaver("user-1", "ana arns", Optional.empty()),
+                new Scope.Leaver("user-1", "ana", Optional.of("a1b2:c3")),
                 new Scope.Everybody(),
                 Scope.Everybody.afterMapping(0),
                 Scope.Everybody.afterMapping(12));

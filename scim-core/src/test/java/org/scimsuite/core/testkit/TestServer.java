@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scimsuite.core.admin.AdminResult.Done;
 import org.scimsuite.core.admin.ConnectionDraft;
 import org.scimsuite.core.bundle.BundleWriter;
@@ -61,7 +62,7 @@ public final class TestServer {
     public final InMemorySecrets secrets = new InMemorySecrets();
     public final MovableClock clock = new MovableClock();
     private SeatPort seats = SeatPort.UNCOUNTED;
-    private final LeaverPort leavers = LeaverPort.NOTHING;
+    private LeaverPort leavers = LeaverPort.NOTHING;
 
     private ScimServer server;
     private Connection connection;
@@ -98,6 +99,24 @@ public final class TestServer {
     public void count(SeatPort counted) {
         seats = counted;
         restart();
+    }
+
+    /** From now on this ends what lets leavers in. */
+    public void leave(LeaverPort ending) {
+        leavers = ending;
+        restart();
+    }
+
+    /** From now on this user takes over what leavers lead. */
+    public void handOverTo(String successor) {
+        update(new ConnectionDraft(
+                connection.name(),
+                connection.directoryId(),
+                connection.deletePolicy(),
+                connection.mode(),
+                connection.protocol(),
+                connection.requestsPerSecond(),
+                Optional.of(successor)));
     }
 
     /** The background gets its turn, when every node goes by what was saved. */
