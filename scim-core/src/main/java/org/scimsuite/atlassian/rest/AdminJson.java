@@ -70,7 +70,8 @@ final class AdminJson {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", summary.directory().id())
                 .put("name", summary.directory().name())
-                .put("kind", summary.directory().kind());
+                .put("kind", summary.directory().kind())
+                .put("position", summary.position());
         ArrayNode allowed = node.putArray("allowedOperations");
         summary.directory().allowedOperations().stream()
                 .sorted()
@@ -78,6 +79,8 @@ final class AdminJson {
                 .forEach(allowed::add);
         ArrayNode remarks = node.putArray("remarks");
         summary.directory().remarks().forEach(remarks::add);
+        ArrayNode warnings = node.putArray("warnings");
+        summary.warnings().forEach(warnings::add);
         node.put("usable", summary.obstacle().isEmpty());
         summary.obstacle().ifPresent(obstacle -> node.put("obstacle", obstacle));
         return node;

@@ -109,6 +109,9 @@ public final class ConnectionAdmin {
         checkText("name", draft.name(), errors);
         checkRate(draft, errors);
         checkSuccessor(draft, stored.get().successor(), errors);
+        if (draft.deletePolicy() != stored.get().deletePolicy()) {
+            checkDeletePolicy(draft, errors);
+        }
         if (draft.directoryId() != stored.get().directoryId()) {
             errors.add(new FieldError(
                     "directoryId",
@@ -199,6 +202,13 @@ public final class ConnectionAdmin {
         directories
                 .obstacle(draft.directoryId())
                 .ifPresent(obstacle -> errors.add(new FieldError("directoryId", obstacle)));
+        checkDeletePolicy(draft, errors);
+    }
+
+    private void checkDeletePolicy(ConnectionDraft draft, List<FieldError> errors) {
+        directories
+                .obstacle(draft.directoryId(), draft.deletePolicy())
+                .ifPresent(obstacle -> errors.add(new FieldError("deletePolicy", obstacle)));
     }
 
     /** One that is stored already may have left meanwhile; that must not stand against changing something else. */

@@ -1,7 +1,9 @@
 package org.scimsuite.core.admin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
@@ -21,9 +23,34 @@ public final class DirectoryOverview {
 
     /** All directories in the product's search order. */
     public List<DirectorySummary> directories() {
-        return directory.directories().stream()
-                .map(info -> new DirectorySummary(info, obstacle(info)))
-                .toList();
+        List<DirectorySummary> summaries = new ArrayList<>();
+        List<String> inFront = new ArrayList<>();
+        for (DirectoryInfo info : directory.directories()) {
+            summaries.add(new DirectorySummary(info, summaries.size() + 1, obstacle(info), warnings(info, inFront)));
+            inFront.add('"' + info.name() + '"');
+        }
+        return summaries;
+    }
+
+    private static List<String> warnings(DirectoryInfo info, List<String> inFront) {
+        List<String> warnings = new ArrayList<>();
+        if (!inFront.isEmpty()) {
+            warnings.add((inFront.size() == 1 ? "The directory " : "The directories ") + String.join(", ", inFront)
+                    + (inFront.size() == 1 ? " stands" : " stand")
+                    + " in front of it: of people who have the same name there, the product shows those.");
+        }
+        if (!info.allows(DirectoryOperation.UPDATE_GROUP)) {
+            warnings.add("It does not allow " + DirectoryOperation.UPDATE_GROUP.words()
+                    + ": a mapping cannot put anybody into its groups.");
+        } else if (!info.allows(DirectoryOperation.CREATE_GROUP)) {
+            warnings.add("It does not allow " + DirectoryOperation.CREATE_GROUP.words()
+                    + ": a mapping can use only groups that are there.");
+        }
+        if (!info.allows(DirectoryOperation.DELETE_USER)) {
+            warnings.add("It does not allow " + DirectoryOperation.DELETE_USER.words()
+                    + ": people who are deleted can only be deactivated.");
+        }
+        return warnings;
     }
 
     /** Whether the product has an active user of that name. */
@@ -40,17 +67,44 @@ public final class DirectoryOverview {
     }
 
     private static Optional<String> obstacle(DirectoryInfo info) {
-        if (NEEDED.stream().allMatch(info::allows)) {
+        List<String> missing = NEEDED.stream()
+                .filter(operation -> !info.allows(operation))
+                .map(DirectoryOperation::words)
+                .toList();
+        if (missing.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("The directory \"" + info.name()
-                + "\" is read-only. Choose one that lets users be created and updated.");
+        String name = "The directory \"" + info.name() + "\" ";
+        return Optional.of(
+                missing.size() == NEEDED.size()
+                        ? name + "is read-only: it does not allow " + String.join(" and ", missing)
+                                + ". Choose one that does, or let the product write to it."
+                        : name + "does not allow " + missing.get(0)
+                                + ". Allow it in the settings of the directory, or choose another one.");
+    }
+
+    /** Why a connection cannot delete people as its policy says: a sentence for the administrator. Empty when it can. */
+    Optional<String> obstacle(long directoryId, DeletePolicy policy) {
+        return policy == DeletePolicy.REMOVE
+                ? directory
+                        .directory(directoryId)
+                        .filter(info -> !info.allows(DirectoryOperation.DELETE_USER))
+                        .map(info -> "The directory \"" + info.name() + "\" does not allow "
+                                + DirectoryOperation.DELETE_USER.words() + ". Choose DEACTIVATE, or another directory.")
+                : Optional.empty();
     }
 
     /**
      * One directory.
      *
+     * @param position where the product looks for people in it, from 1: behind those with a smaller one
      * @param obstacle why no connection can use it, as a sentence; empty when one can
+     * @param warnings what a connection to it has to do without, as sentences
      */
-    public record DirectorySummary(DirectoryInfo directory, Optional<String> obstacle) {}
+    public record DirectorySummary(
+            DirectoryInfo directory, int position, Optional<String> obstacle, List<String> warnings) {
+        public DirectorySummary {
+            warnings = List.copyOf(warnings);
+        }
+    }
 }

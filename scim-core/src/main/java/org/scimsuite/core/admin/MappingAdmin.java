@@ -121,6 +121,9 @@ public final class MappingAdmin {
             if (report instanceof BundleReport.Unusable unusable) {
                 unusable.problems().forEach(problem -> errors.add(error(problem)));
             }
+            if (report instanceof BundleReport.Usable usable) {
+                errors.addAll(bundles.obstacles(connection, usable.bundle().mapping()));
+            }
             if (report instanceof BundleReport.Usable usable && usable.signature() instanceof Broken broken) {
                 errors.add(new FieldError(
                         "/signature",

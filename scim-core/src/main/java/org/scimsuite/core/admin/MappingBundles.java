@@ -1,16 +1,19 @@
 package org.scimsuite.core.admin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.scimsuite.core.admin.AdminResult.FieldError;
 import org.scimsuite.core.bundle.BundleReader;
 import org.scimsuite.core.bundle.BundleSigner;
 import org.scimsuite.core.bundle.InvalidBundleException;
 import org.scimsuite.core.bundle.MappingBundle;
 import org.scimsuite.core.connection.Connection;
 import org.scimsuite.core.directory.DirectoryInfo;
+import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.mapping.Mapping;
 import org.scimsuite.core.mapping.MappingDiff;
@@ -56,6 +59,31 @@ public final class MappingBundles {
                         bundle,
                         key.pair().map(pair -> List.of(pair.getPublic())).orElse(List.of())),
                 Optional.of(bundle.directory()).filter(name -> !name.equals(here)));
+    }
+
+    /** What a mapping asks for and the connection's directory does not allow. */
+    List<FieldError> obstacles(Connection connection, Mapping mapping) {
+        List<FieldError> errors = new ArrayList<>();
+        directory.directory(connection.directoryId()).ifPresent(info -> {
+            if (!mapping.groups().isEmpty()) {
+                require(info, DirectoryOperation.UPDATE_GROUP, "/groups", "rules for groups", errors);
+            }
+            if (!mapping.users().attributes().isEmpty()) {
+                require(info, DirectoryOperation.UPDATE_USER_ATTRIBUTE, "/users/attributes", "attributes", errors);
+            }
+        });
+        return errors;
+    }
+
+    private static void require(
+            DirectoryInfo info, DirectoryOperation operation, String path, String what, List<FieldError> errors) {
+        if (!info.allows(operation)) {
+            errors.add(new FieldError(
+                    path,
+                    "The directory \"" + info.name() + "\" does not allow " + operation.words()
+                            + ", so the mapping can have no " + what
+                            + ". Allow it in the settings of the directory, or take them out."));
+        }
     }
 
     private Collection<String> administratorGroups(Connection connection) {

@@ -113,6 +113,7 @@ public final class Provisioning {
                 new WritePath(directory, store, executor, parked),
                 new UserAlignments(alignments, ports.mappings(), protections),
                 new UserAdmissions(seats, waiters, ports.mappings(), views, ports.directory()),
+                new Shadows(directory),
                 views,
                 desiredUsers,
                 new UserConflicts(store, views),

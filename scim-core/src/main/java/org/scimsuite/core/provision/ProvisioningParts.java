@@ -14,6 +14,7 @@ record ProvisioningParts(
         WritePath writePath,
         UserAlignments alignments,
         UserAdmissions admissions,
+        Shadows shadows,
         UserViews views,
         DesiredUsers desired,
         UserConflicts conflicts,

@@ -1,6 +1,5 @@
 package org.scimsuite.core.provision;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.scimsuite.core.directory.DirectoryInfo;
 import org.scimsuite.core.directory.DirectoryOperation;
@@ -104,7 +103,7 @@ final class Safeguards {
         return new ScimException(ScimError.of(
                 403,
                 "The directory \"" + directory.name() + "\" does not allow "
-                        + operation.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + operation.words()
                         + ". Ask the product's administrator to allow it for that directory, or to connect another"
                         + " one."));
     }

@@ -29,6 +29,7 @@ public final class UserProvisioner {
     private final WritePath writePath;
     private final UserAlignments alignments;
     private final UserAdmissions admissions;
+    private final Shadows shadows;
     private final UserViews views;
     private final DesiredUsers desiredUsers;
     private final UserConflicts conflicts;
@@ -44,6 +45,7 @@ public final class UserProvisioner {
         this.writePath = parts.writePath();
         this.alignments = parts.alignments();
         this.admissions = parts.admissions();
+        this.shadows = parts.shadows();
         this.views = parts.views();
         this.desiredUsers = parts.desired();
         this.conflicts = parts.conflicts();
@@ -144,6 +146,7 @@ public final class UserProvisioner {
         context.trace().subject(next.scimId(), desired.userName());
         ChangePlan plan = desiredUsers.plan(context, desired, actual);
         alignments.check(context, plan);
+        shadows.note(context, plan);
         Alignment alignment = alignments.ofChange(context, Optional.empty(), next);
         WritePath.Written written = admissions.during(
                 context,
@@ -188,6 +191,7 @@ public final class UserProvisioner {
             return current;
         }
         alignments.check(context, plan);
+        shadows.note(context, plan);
         Progress progress = plan.isEmpty() ? Progress.APPLIED : Progress.PENDING;
         UserRecord next = records.changed(current.record(), desired, progress);
         if (!next.nameKey().equals(current.record().nameKey())) {

@@ -24,8 +24,32 @@ class ConnectionAdminTest {
     private final ConnectionAdmin admin = scim.server().connections();
 
     @Test
-    void createWhenDirectoryIsReadOnlyThenRefusedWithTheFieldsName() {
+    void createWhenTheDirectoryLacksOneOperationThenThatIsNamed() {
         scim.directory.forbid(DirectoryOperation.UPDATE_USER);
+
+        AdminResult<Connection> result = admin.create(draft("Entra", InMemoryDirectory.ID));
+
+        assertThat(((Invalid<Connection>) result).errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("directoryId");
+            assertThat(error.message()).contains("does not allow update user").doesNotContain("create user");
+        });
+    }
+
+    @Test
+    void createWhenPeopleAreToBeRemovedAndTheDirectoryDoesNotAllowThatThenRefused() {
+        scim.directory.forbid(DirectoryOperation.DELETE_USER);
+
+        AdminResult<Connection> result = admin.create(
+                new ConnectionDraft("Entra", InMemoryDirectory.ID, DeletePolicy.REMOVE, ConnectionMode.LIVE));
+
+        assertThat(((Invalid<Connection>) result).errors())
+                .extracting(AdminResult.FieldError::field)
+                .containsExactly("deletePolicy");
+    }
+
+    @Test
+    void createWhenDirectoryIsReadOnlyThenRefusedWithTheFieldsName() {
+        scim.directory.forbid(DirectoryOperation.CREATE_USER, DirectoryOperation.UPDATE_USER);
 
         AdminResult<Connection> result = admin.create(draft("Entra", InMemoryDirectory.ID));
 

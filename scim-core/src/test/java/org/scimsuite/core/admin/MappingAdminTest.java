@@ -21,6 +21,7 @@ import org.scimsuite.core.bundle.BundleReader;
 import org.scimsuite.core.bundle.BundleSigner;
 import org.scimsuite.core.bundle.MappingBundle;
 import org.scimsuite.core.bundle.SignatureCheck;
+import org.scimsuite.core.directory.DirectoryOperation;
 import org.scimsuite.core.mapping.GroupRule;
 import org.scimsuite.core.mapping.LetterCase;
 import org.scimsuite.core.mapping.Mapping;
@@ -36,6 +37,19 @@ class MappingAdminTest {
     private final TestServer scim = new TestServer();
     private final MappingAdmin admin = scim.server().mappings().mappings();
     private final String id = scim.connection().id();
+
+    @Test
+    void saveWhenTheDirectoryDoesNotAllowWhatTheRulesNeedThenRefused() {
+        scim.directory.forbid(DirectoryOperation.UPDATE_GROUP);
+
+        AdminResult<MappingAdmin.SavedVersion> result =
+                admin.save(id, Bundles.of(Bundles.table("Dev users", "local")), new MappingEdit(0, "jane", ""));
+
+        assertThat(((Invalid<?>) result).errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("/groups");
+            assertThat(error.message()).contains("does not allow update group");
+        });
+    }
 
     @Test
     void currentWhenNothingWasSavedThenVersionZeroWithoutRules() {

@@ -23,6 +23,7 @@ import org.scimsuite.core.connection.ConnectionMode;
 import org.scimsuite.core.connection.DeletePolicy;
 import org.scimsuite.core.connection.ProtocolSettings;
 import org.scimsuite.core.connection.TokenScope;
+import org.scimsuite.core.directory.UserDirectoryPort;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.endpoint.ScimServerPorts;
 import org.scimsuite.core.mapping.CompiledMapping;
@@ -61,6 +62,7 @@ public final class TestServer {
     public final InMemoryJournal journal = new InMemoryJournal();
     public final InMemorySecrets secrets = new InMemorySecrets();
     public final MovableClock clock = new MovableClock();
+    private UserDirectoryPort served = directory;
     private SeatPort seats = SeatPort.UNCOUNTED;
     private LeaverPort leavers = LeaverPort.NOTHING;
 
@@ -81,7 +83,7 @@ public final class TestServer {
     /** Another process over the same stores: nothing but what is stored survives. */
     public void restart() {
         server = new ScimServer(new ScimServerPorts(
-                new Product(directory, seats, leavers),
+                new Product(served, seats, leavers),
                 provisioningStores(),
                 mappings,
                 schemas,
@@ -98,6 +100,12 @@ public final class TestServer {
     /** From now on the product counts its seats so. */
     public void count(SeatPort counted) {
         seats = counted;
+        restart();
+    }
+
+    /** From now on these are the product's directories. */
+    public void serve(UserDirectoryPort directories) {
+        served = directories;
         restart();
     }
 
