@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import net.java.ao.Query;
 import org.scimsuite.core.journal.JournalEntry;
+import org.scimsuite.core.journal.JournalEntry.Outcome;
 import org.scimsuite.core.journal.JournalStore;
+import org.scimsuite.core.journal.JournalTally;
 
 /** Journal entries in table {@code JOURNAL}. */
 public final class AoJournalStore implements JournalStore {
@@ -80,6 +83,10 @@ public final class AoJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> find(JournalQuery query) {
+        return database.inTransaction(() -> found(query));
+    }
+
+    private List<JournalEntry> found(JournalQuery query) {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         query.connectionId().ifPresent(id -> {
@@ -90,14 +97,47 @@ public final class AoJournalStore implements JournalStore {
             conditions.add("SUBJECT_ID = ?");
             values.add(fit(id, 64));
         });
+        query.outcome().ifPresent(outcome -> {
+            conditions.add("OUTCOME = ?");
+            values.add(outcome.name());
+        });
+        if (query.olderThan().isPresent()) {
+            Optional<JournalRow> last = row(query.olderThan().get());
+            if (last.isEmpty()) {
+                return List.of();
+            }
+            conditions.add("(RECEIVED_AT < ? OR (RECEIVED_AT = ? AND ID < ?))");
+            values.addAll(List.of(
+                    last.get().getReceivedAt(),
+                    last.get().getReceivedAt(),
+                    last.get().getID()));
+        }
         Query select = Query.select().order("RECEIVED_AT DESC, ID DESC").limit(query.limit());
         if (!conditions.isEmpty()) {
             select.setWhereClause(String.join(" AND ", conditions));
             select.setWhereParams(values.toArray());
         }
-        return database.inTransaction(() -> Arrays.stream(tables.find(JournalRow.class, select))
+        return Arrays.stream(tables.find(JournalRow.class, select))
                 .map(AoJournalStore::entry)
-                .toList());
+                .toList();
+    }
+
+    @Override
+    public JournalTally tally(Optional<String> connectionId, Instant since) {
+        String whose = connectionId.isPresent() ? "CONNECTION_ID = ?" : "CONNECTION_ID IS NULL";
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            List<Object> values = new ArrayList<>();
+            connectionId.ifPresent(values::add);
+            values.addAll(List.of(since.toEpochMilli(), outcome.name(), JournalEntry.ADMIN_METHOD));
+            counts.put(
+                    outcome,
+                    database.read(() -> tables.count(
+                            JournalRow.class,
+                            whose + " AND RECEIVED_AT >= ? AND OUTCOME = ? AND HTTP_METHOD <> ?",
+                            values.toArray())));
+        }
+        return new JournalTally(counts);
     }
 
     private Optional<JournalRow> row(String id) {

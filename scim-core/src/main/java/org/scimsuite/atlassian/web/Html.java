@@ -1,6 +1,7 @@
 package org.scimsuite.atlassian.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Builds HTML from text; whatever comes from outside is escaped here and nowhere else. */
@@ -10,14 +11,59 @@ final class Html {
 
     private Html() {}
 
-    /** A document with a title and a body. */
+    /**
+     * What the page of the console refers to.
+     *
+     * @param style address of the style sheet
+     * @param modules addresses of the modules; the first one is run
+     * @param plain address of the page that does without them
+     * @param home address of the product
+     */
+    record Console(String style, List<String> modules, String plain, String home) {}
+
+    /** A document without a style. */
     static String page(String title, Html body) {
+        return page(title, Optional.empty(), body);
+    }
+
+    /**
+     * A document with a title and a body.
+     *
+     * @param style address of a style sheet
+     */
+    static String page(String title, Optional<String> style, Html body) {
+        return document(
+                title,
+                style.map(Html::styleSheet).orElse(""),
+                "<main class=\"plain\"><h1>" + escape(title) + "</h1>" + body.out + "</main>");
+    }
+
+    /** The document that the console lives in, with what is to be seen above it whether its script runs or not. */
+    static String console(String title, Html above, Console console) {
+        String head = styleSheet(console.style())
+                + console.modules().stream()
+                        .map(module -> "<link rel=\"modulepreload\" href=\"" + escape(module) + "\">")
+                        .collect(Collectors.joining())
+                + "<script type=\"module\" src=\"" + escape(console.modules().get(0)) + "\"></script>";
+        String plain = "<a href=\"" + escape(console.plain()) + "\">status page</a>";
+        return document(
+                title,
+                head,
+                "<div class=\"above\">" + above.out + "</div><div id=\"console\" data-home=\"" + escape(console.home())
+                        + "\"><p class=\"starting\">Loading. If this stays, the " + plain
+                        + " does without a script.</p></div><noscript><p>The console needs JavaScript; the " + plain
+                        + " does without.</p></noscript>");
+    }
+
+    private static String styleSheet(String address) {
+        return "<link rel=\"stylesheet\" href=\"" + escape(address) + "\">";
+    }
+
+    private static String document(String title, String head, String body) {
         return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escape(title)
-                + "</title><style>body{font:14px/1.5 sans-serif;margin:2rem;max-width:70rem;color:#172b4d}"
-                + "table{border-collapse:collapse;margin:.5rem 0 1.5rem}"
-                + "th,td{border:1px solid #c1c7d0;padding:.25rem .6rem;text-align:left;vertical-align:top}"
-                + "th{background:#f4f5f7}.bad{color:#bf2600;font-weight:bold}</style></head><body><h1>" + escape(title)
-                + "</h1>" + body.out + "</body></html>";
+                + "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\">" + head + "</head><body>" + body
+                + "</body></html>";
     }
 
     static Html body() {
@@ -48,9 +94,9 @@ final class Html {
     }
 
     Html table(List<String> headings, List<List<String>> rows) {
-        out.append("<table>").append(row("th", headings));
+        out.append("<div class=\"scroll\"><table>").append(row("th", headings));
         rows.forEach(row -> out.append(row("td", row)));
-        out.append("</table>");
+        out.append("</table></div>");
         return this;
     }
 

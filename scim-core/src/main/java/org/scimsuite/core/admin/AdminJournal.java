@@ -12,8 +12,6 @@ import org.scimsuite.core.store.Alongside;
 /** Writes into the journal what administrators have asked for, so that what follows from it has an entry to point at. */
 final class AdminJournal {
 
-    private static final String METHOD = "ADMIN";
-
     private final JournalStore store;
     private final Clock clock;
 
@@ -34,7 +32,7 @@ final class AdminJournal {
                 clock.instant(),
                 Optional.of(connectionId),
                 Optional.empty(),
-                METHOD,
+                JournalEntry.ADMIN_METHOD,
                 path,
                 200,
                 Outcome.APPLIED,

@@ -31,7 +31,20 @@ public final class JournalQueries {
      */
     public List<JournalEntry> latest(
             Optional<String> connectionId, Optional<String> subjectId, Optional<Integer> limit) {
-        int bounded = Math.max(1, Math.min(MAX_LIMIT, limit.orElse(DEFAULT_LIMIT)));
-        return journal.find(new JournalQuery(connectionId, subjectId, bounded));
+        return journal.find(new JournalQuery(connectionId, subjectId, bounded(limit)));
+    }
+
+    /**
+     * Entries newest first.
+     *
+     * @param wanted which; its limit is best made by {@link #bounded}
+     */
+    public List<JournalEntry> find(JournalQuery wanted) {
+        return journal.find(wanted);
+    }
+
+    /** How many entries are given at a time: 50 when empty, 1 to 500 otherwise. */
+    public static int bounded(Optional<Integer> limit) {
+        return Math.max(1, Math.min(MAX_LIMIT, limit.orElse(DEFAULT_LIMIT)));
     }
 }

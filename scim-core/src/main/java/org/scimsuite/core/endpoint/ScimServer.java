@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.scimsuite.core.admin.ConnectionAdmin;
 import org.scimsuite.core.admin.DirectoryOverview;
+import org.scimsuite.core.admin.HealthOverview;
 import org.scimsuite.core.admin.JournalQueries;
 import org.scimsuite.core.admin.MappingDesk;
 import org.scimsuite.core.admin.MappingsInForce;
@@ -46,6 +47,7 @@ public final class ScimServer {
     private final DirectoryOverview directories;
     private final JournalQueries journal;
     private final SeatPort seats;
+    private final HealthOverview health;
     private final SchemaAdmin schemas;
     private final JournaledEndpoint endpoint;
     private final ConnectionStore connectionStore;
@@ -59,6 +61,14 @@ public final class ScimServer {
         directories = new DirectoryOverview(ports.product().directory());
         journal = new JournalQueries(ports.journal());
         seats = ports.product().seats();
+        health = new HealthOverview(
+                ports.connections(),
+                ports.tokens(),
+                directories,
+                ports.journal(),
+                ports.records().memberships(),
+                ports.records().alignment().tasks(),
+                ports.clock());
         ShortMemory<Long, List<Connection>> ofDirectory =
                 new ShortMemory<>(id -> connectionsOf(id, ports.connections()), ports.clock());
         connections = new ConnectionAdmin(
@@ -190,6 +200,11 @@ public final class ScimServer {
 
     public JournalQueries journal() {
         return journal;
+    }
+
+    /** Whether the connections are alive. */
+    public HealthOverview health() {
+        return health;
     }
 
     /** A random UUID: unguessable, and never the word {@code bulkId} (RFC 7643 §3.1). */

@@ -34,6 +34,9 @@ public record JournalEntry(
         String body,
         Duration duration) {
 
+    /** The method of an entry about what an administrator asked for. */
+    public static final String ADMIN_METHOD = "ADMIN";
+
     public JournalEntry {
         notes = List.copyOf(notes);
         plan = List.copyOf(plan);

@@ -26,6 +26,7 @@ import org.scimsuite.core.dialect.Tolerance;
 import org.scimsuite.core.journal.JournalEntry;
 import org.scimsuite.core.journal.JournalStore;
 import org.scimsuite.core.journal.JournalStore.JournalQuery;
+import org.scimsuite.core.journal.JournalTally;
 import org.scimsuite.core.resource.ReadOptions.UnknownAttributes;
 import org.scimsuite.core.store.ExtensionSchema;
 import org.scimsuite.core.store.SecretStore;
@@ -286,6 +287,65 @@ class AoStoresTest {
                 .containsExactly(third, first);
         assertThat(journal.find(new JournalQuery(Optional.empty(), Optional.empty(), 1)))
                 .containsExactly(third);
+    }
+
+    @Test
+    void findJournalWhenOlderThanAnEntryOrOfAnOutcomeThenOnlyThose() {
+        JournalEntry first = entry("1", NOW, "ana");
+        JournalEntry second = ended(entry("2", NOW.plusSeconds(1), "ben"), "POST", JournalEntry.Outcome.REFUSED);
+        JournalEntry third = entry("3", NOW.plusSeconds(1), "ana");
+        List.of(first, second, third).forEach(journal::insert);
+        Optional<String> connection = Optional.of(mark);
+        Optional<String> any = Optional.empty();
+
+        assertThat(journal.find(new JournalQuery(connection, any, Optional.empty(), Optional.of(third.id()), 10)))
+                .containsExactly(second, first);
+        assertThat(journal.find(new JournalQuery(connection, any, Optional.empty(), Optional.of(second.id()), 10)))
+                .containsExactly(first);
+        assertThat(journal.find(new JournalQuery(connection, any, Optional.empty(), Optional.of("gone"), 10)))
+                .isEmpty();
+        assertThat(journal.find(new JournalQuery(
+                        connection, any, Optional.of(JournalEntry.Outcome.REFUSED), Optional.empty(), 10)))
+                .containsExactly(second);
+    }
+
+    @Test
+    void tallyJournalWhenAskedThenRequestsSinceThenByOutcomeWithoutThoseOfAdmins() {
+        JournalEntry old = ended(entry("1", NOW.minusMillis(1), "ana"), "POST", JournalEntry.Outcome.APPLIED);
+        JournalEntry applied = ended(entry("2", NOW, "ana"), "POST", JournalEntry.Outcome.APPLIED);
+        JournalEntry refused = ended(entry("3", NOW.plusSeconds(1), "ana"), "PUT", JournalEntry.Outcome.REFUSED);
+        JournalEntry again = ended(entry("4", NOW.plusSeconds(2), "ana"), "PUT", JournalEntry.Outcome.REFUSED);
+        JournalEntry admin =
+                ended(entry("5", NOW.plusSeconds(3), "ana"), JournalEntry.ADMIN_METHOD, JournalEntry.Outcome.APPLIED);
+        List.of(old, applied, refused, again, admin).forEach(journal::insert);
+
+        JournalTally tally = journal.tally(Optional.of(mark), NOW);
+
+        assertThat(tally.total()).isEqualTo(3);
+        assertThat(tally.of(JournalEntry.Outcome.APPLIED)).isEqualTo(1);
+        assertThat(tally.of(JournalEntry.Outcome.REFUSED)).isEqualTo(2);
+        assertThat(tally.of(JournalEntry.Outcome.FAILED)).isZero();
+        assertThat(journal.tally(Optional.empty(), NOW).total()).isZero();
+    }
+
+    private static JournalEntry ended(JournalEntry entry, String method, JournalEntry.Outcome outcome) {
+        return new JournalEntry(
+                entry.id(),
+                entry.receivedAt(),
+                entry.connectionId(),
+                entry.tokenId(),
+                method,
+                entry.path(),
+                200,
+                outcome,
+                entry.scimType(),
+                entry.detail(),
+                entry.subjectId(),
+                entry.subjectName(),
+                entry.notes(),
+                entry.plan(),
+                entry.body(),
+                entry.duration());
     }
 
     @Test

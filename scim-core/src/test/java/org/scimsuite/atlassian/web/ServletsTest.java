@@ -6,13 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.scimsuite.atlassian.selfcheck.SelfCheckReport;
 import org.scimsuite.core.endpoint.ErrorResponses;
 import org.scimsuite.core.endpoint.ScimServer;
 import org.scimsuite.core.message.ScimError;
@@ -144,50 +141,5 @@ class ServletsTest {
         assertThat(http.answerHeaders)
                 .containsEntry("Content-Length", Integer.toString(answer.body().bytes().length));
         assertThat(http.answerText()).isEmpty();
-    }
-
-    @Test
-    void pageWhenNobodyIsLoggedInThenSentToTheLogin() throws Exception {
-        page(TestRuntime.PASSED, Optional.empty());
-
-        assertThat(http.redirect).contains("https://acme.test/jira/login?to=/jira/plugins/servlet/scim-admin");
-        assertThat(http.answerText()).isEmpty();
-    }
-
-    @Test
-    void pageWhenNotASystemAdminThenForbiddenAndNothingShown() throws Exception {
-        page(TestRuntime.PASSED, Optional.of("ana"));
-
-        assertThat(http.status).isEqualTo(403);
-        assertThat(http.answerText()).doesNotContain("Connections");
-    }
-
-    @Test
-    void pageWhenASystemAdminThenAddressAndConnections() throws Exception {
-        page(TestRuntime.PASSED, Optional.of("admin"));
-
-        assertThat(http.status).isEqualTo(200);
-        assertThat(http.answerHeaders)
-                .containsEntry("Content-Type", "text/html;charset=UTF-8")
-                .containsKey("Content-Security-Policy");
-        assertThat(http.answerText())
-                .contains("Version 1.2.3 (p8) for jira")
-                .contains("https://acme.test/jira/plugins/servlet/scim/v2")
-                .contains("Okta &lt;b&gt;");
-    }
-
-    @Test
-    void pageWhenTheSelfCheckFailedThenTheProblemsAreNamed() throws Exception {
-        page(
-                new SelfCheckReport(1, List.of("The product has no class com.atlassian.Gone"), List.of(), Set.of()),
-                Optional.of("admin"));
-
-        assertThat(http.answerText()).contains("does not fit").contains("com.atlassian.Gone");
-    }
-
-    private void page(SelfCheckReport selfCheck, Optional<String> user) throws Exception {
-        var runtime = TestRuntime.of(selfCheck, user);
-        TestRuntime.token(runtime, "Okta <b>");
-        new AdminPageServlet(runtime).doGet(http.request(), http.response());
     }
 }

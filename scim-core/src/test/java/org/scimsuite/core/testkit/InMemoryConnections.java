@@ -119,5 +119,17 @@ public final class InMemoryConnections implements ConnectionStore, TokenStore {
     @Override
     public synchronized void touch(String tokenId, Instant when) {
         touches++;
+        tokens.computeIfPresent(
+                tokenId,
+                (id, token) -> new AccessToken(
+                        id,
+                        token.connectionId(),
+                        token.label(),
+                        token.scope(),
+                        token.sha256(),
+                        token.createdAt(),
+                        token.expiresAt(),
+                        Optional.of(when),
+                        token.revokedAt()));
     }
 }

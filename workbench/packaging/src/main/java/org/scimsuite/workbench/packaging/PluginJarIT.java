@@ -271,6 +271,7 @@ class PluginJarIT {
         }
         for (String name : List.of(
                 "Status",
+                "Overview",
                 "Directories",
                 "Connections",
                 "Tokens",
