@@ -23,17 +23,12 @@ public final class PluginDatabase {
 
     private PluginDatabase() {}
 
-    /**
-     * The service that lends connections. Only where it is not offered, plugins find the configuration in the product's home: so
-     * each way is shown to be enough.
-     */
+    /** The service that lends connections; a plugin that has no use for it finds the configuration in the product's home. */
     public static Map<Class<?>, Object> services(HostOptions options, Database database) throws IOException {
         Path home = options.data().resolve("home");
         System.setProperty("crowd.home", home.toAbsolutePath().toString());
-        if (options.withoutServices().contains(TransactionalExecutorFactory.class.getSimpleName())) {
-            Files.createDirectories(home.resolve("shared"));
-            Files.writeString(home.resolve("shared/crowd.cfg.xml"), configuration(database));
-        }
+        Files.createDirectories(home.resolve("shared"));
+        Files.writeString(home.resolve("shared/crowd.cfg.xml"), configuration(database));
         TransactionalExecutor executor = new Lender(database);
         return Map.of(TransactionalExecutorFactory.class, (TransactionalExecutorFactory) () -> executor);
     }
