@@ -29,8 +29,8 @@ class UserKeyTest extends AcceptanceCase {
     }
 
     private String keyOf(String name) {
-        return admin.orderProduct("{\"keys\":\"" + name + "\"}")
-                .path("keys")
+        return admin.orderProduct("{\"userKey\":\"" + name + "\"}")
+                .path("userKey")
                 .path(name)
                 .asText();
     }

@@ -26,7 +26,7 @@ import org.scimsuite.workbench.host.product.confluence.StandInAccounts.Access;
  *
  * <p>Orders: {@code {"seats": 3}} (-1: any number), {@code {"sessions": "ann"}}, {@code {"remembered": "ann"}}, {@code {"tokens": "ann"}},
  * {@code {"readOnly": true}}, {@code {"accounts": "OPEN"}} or {@code "ADMINISTRATORS"} (whom the user accessor works for), and
- * {@code {"keys": "ann"}}. Shown are these, {@code taken} seats, the user key asked for, and the {@code calls} that the user accessor carried out.
+ * {@code {"userKey": "ann"}}. Shown are these, {@code taken} seats, the user key asked for, and the {@code calls} that the user accessor carried out.
  */
 public final class ConfluenceState implements ProductState {
 
@@ -86,7 +86,7 @@ public final class ConfluenceState implements ProductState {
         entrances.order(order);
         seats = order.path("seats").asInt(seats);
         readOnly = order.path("readOnly").asBoolean(readOnly);
-        asked = order.path("keys").asText(asked);
+        asked = order.path("userKey").asText(asked);
         if (order.has("accounts")) {
             accounts.access(Access.valueOf(order.path("accounts").asText()));
         }
@@ -99,8 +99,8 @@ public final class ConfluenceState implements ProductState {
         shown.put("taken", accounts.countLicenseConsumingUsers());
         shown.put("readOnly", readOnly);
         entrances.show(shown);
-        ObjectNode keys = shown.putObject("keys");
-        crowd.effective(asked).ifPresent(row -> keys.put(row.name(), StandInAccounts.key(row)));
+        ObjectNode userKey = shown.putObject("userKey");
+        crowd.effective(asked).ifPresent(row -> userKey.put(row.name(), StandInAccounts.key(row)));
         ArrayNode calls = shown.putArray("calls");
         accounts.calls().forEach(calls::add);
         return shown;

@@ -18,7 +18,7 @@ import org.scimsuite.workbench.host.product.ProductState;
  *
  * <p>Orders: {@code {"seats": 3}} (-1: any number), {@code {"sessions": "ann"}}, {@code {"remembered": "ann"}}, {@code {"tokens": "ann"}}, and
  * {@code {"leads": {"ABC": "ann", "ABC/api": "ann"}}} for a project and a component. Shown are these, {@code taken} seats, and the
- * {@code keys} of the people who lead something or are asked for with {@code {"keys": "ann"}}.
+ * {@code userKey} that was asked for last with {@code {"userKey": "ann"}}.
  */
 public final class JiraState implements ProductState {
 
@@ -59,7 +59,7 @@ public final class JiraState implements ProductState {
             seats = order.path("seats").asInt();
             applications.license(seats);
         }
-        asked = order.path("keys").asText(asked);
+        asked = order.path("userKey").asText(asked);
         order.path("leads").properties().forEach(lead -> {
             var user = users.getUserByName(lead.getValue().asText());
             if (user == null) {
@@ -81,8 +81,8 @@ public final class JiraState implements ProductState {
         entrances.show(shown);
         ObjectNode leads = shown.putObject("leads");
         projects.leads().forEach((name, key) -> leads.put(name, nameOf(key)));
-        ObjectNode keys = shown.putObject("keys");
-        crowd.effective(asked).map(JiraUser::of).ifPresent(user -> keys.put(user.getName(), user.getKey()));
+        ObjectNode userKey = shown.putObject("userKey");
+        crowd.effective(asked).map(JiraUser::of).ifPresent(user -> userKey.put(user.getName(), user.getKey()));
         return shown;
     }
 

@@ -33,14 +33,14 @@ class JiraStateTest {
 
     @Test
     void keyWhenThePersonIsRenamedInTheDirectoryThenStaysAndGoesToNobodyElse() throws Exception {
-        order("{'keys':'ana.existing'}");
-        String key = state.show().at("/keys/ana.existing").asText();
+        order("{'userKey':'ana.existing'}");
+        String key = state.show().at("/userKey/ana.existing").asText();
 
         crowd.directoryManager().renameUser(1, "ana.existing", "ana.married");
-        order("{'keys':'ana.married'}");
+        order("{'userKey':'ana.married'}");
 
         assertThat(key).startsWith("JIRAUSER1");
-        assertThat(state.show().at("/keys/ana.married").asText()).isEqualTo(key);
+        assertThat(state.show().at("/userKey/ana.married").asText()).isEqualTo(key);
     }
 
     @Test
