@@ -5,6 +5,8 @@ import org.scimsuite.atlassian.wiring.ProductHost;
 import org.scimsuite.atlassian.wiring.ProductModule;
 import org.scimsuite.bitbucket.keys.SshKeys;
 import org.scimsuite.bitbucket.seats.BitbucketSeats;
+import org.scimsuite.core.directory.UserDirectoryPort;
+import org.scimsuite.core.product.EffectiveLeavers;
 import org.scimsuite.core.product.LeaverPort;
 import org.scimsuite.core.product.LeaverTasks;
 import org.scimsuite.core.product.LeaverTasks.Task;
@@ -19,10 +21,11 @@ public final class BitbucketModule implements ProductModule {
 
     @Override
     public Product product(ProductHost host) {
+        UserDirectoryPort directory = host.embeddedCrowd(ADMINISTRATOR_GROUPS);
         return new Product(
-                host.embeddedCrowd(ADMINISTRATOR_GROUPS),
+                directory,
                 host.part("seats", () -> new BitbucketSeats(host.services()), SeatPort.UNCOUNTED),
-                leavers(host));
+                new EffectiveLeavers(directory, leavers(host)));
     }
 
     private static LeaverPort leavers(ProductHost host) {
