@@ -47,7 +47,7 @@ final class PlainInserts {
     enum Commits {
         /** After the rows of a group: as few as durability allows. */
         EACH_GROUP('G'),
-        /** After each membership in the directory, and after the rest of a group: the directory takes one membership with each call. */
+        /** After each membership in the directory, and after the rest of a group: as if the directory were asked for one at a time. */
         EACH_DIRECTORY_CHANGE('D');
 
         /** In the names of tables. */

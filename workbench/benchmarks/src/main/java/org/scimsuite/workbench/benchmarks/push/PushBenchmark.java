@@ -81,7 +81,7 @@ public final class PushBenchmark {
 
                 Beside it, in the same run and database: the same rows once more by plain JDBC, one prepared insert for each row on one connection, into
                 tables of the same columns and indexes without foreign keys, by a client that does nothing else. Once with a transaction for each group; once with
-                one for each change of the directory, because a product's directory takes one membership with each call. The aim is to need no more than 3 times as long.
+                one for each change of the directory, as if it were asked for one membership at a time; the plugin asks for a hundred. The aim is to need no more than 3 times as long.
 
                 JDK %s, %d processors shared by client, host and database.
 
