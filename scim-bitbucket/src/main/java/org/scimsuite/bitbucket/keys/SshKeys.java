@@ -6,7 +6,9 @@ import com.atlassian.bitbucket.user.ApplicationUser;
 import com.atlassian.bitbucket.user.SecurityService;
 import com.atlassian.bitbucket.user.UserService;
 import java.util.Optional;
+import org.scimsuite.atlassian.crowd.Namesakes;
 import org.scimsuite.atlassian.wiring.HostServices;
+import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.product.Leaver;
 import org.scimsuite.core.product.LeaverStep;
 import org.scimsuite.core.product.LeaverStep.Outcome;
@@ -40,6 +42,14 @@ public final class SshKeys {
         Optional<SshKeyService> keys = services.find(SshKeyService.class);
         if (keys.isEmpty()) {
             return new LeaverStep(Outcome.NOT_OFFERED, NOT_OFFERED);
+        }
+        if (new Namesakes(services::find)
+                .before(leaver.user())
+                .filter(DirectoryUser::isActive)
+                .isPresent()) {
+            return new LeaverStep(
+                    Outcome.NOTHING_TO_DO,
+                    "SSH keys stay: by this name Bitbucket means an active person of an earlier directory.");
         }
         // the keys of others are an administrator's to remove
         return services.require(SecurityService.class)

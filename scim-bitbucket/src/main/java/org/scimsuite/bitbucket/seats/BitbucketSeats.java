@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.scimsuite.atlassian.crowd.NestedGroups;
 import org.scimsuite.atlassian.wiring.HostServices;
-import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.product.SeatPool;
 import org.scimsuite.core.product.SeatPort;
 import org.slf4j.Logger;
@@ -60,18 +60,22 @@ public final class BitbucketSeats implements SeatPort {
                 .filter(seats -> seats >= 0)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-        return List.of(new SeatPool(NAME, limit, licenses.getLicensedUsersCount(), groupKeys()));
+        return List.of(new SeatPool(
+                NAME,
+                limit,
+                licenses.getLicensedUsersCount(),
+                new NestedGroups(services::find).withDescendants(groups())));
     }
 
-    private Set<String> groupKeys() {
+    private Set<String> groups() {
         PermissionAdminService permissions = services.require(PermissionAdminService.class);
-        Set<String> keys = new HashSet<>();
+        Set<String> groups = new HashSet<>();
         PageRequest next = new PageRequestImpl(0, PAGE);
         while (next != null) {
             Page<PermittedGroup> page = permissions.findGroupsWithGlobalPermission(null, next);
-            page.getValues().forEach(group -> keys.add(DirectoryGroup.nameKey(group.getGroup())));
+            page.getValues().forEach(group -> groups.add(group.getGroup()));
             next = page.getIsLastPage() ? null : page.getNextPageRequest();
         }
-        return keys;
+        return groups;
     }
 }

@@ -7,11 +7,16 @@ import com.atlassian.bitbucket.ssh.SshKeyService;
 import com.atlassian.bitbucket.user.ApplicationUser;
 import com.atlassian.bitbucket.user.SecurityService;
 import com.atlassian.bitbucket.user.UserService;
+import com.atlassian.crowd.embedded.api.Directory;
+import com.atlassian.crowd.manager.directory.DirectoryManager;
+import com.atlassian.crowd.model.user.UserTemplate;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scimsuite.bitbucket.TestSecurity;
@@ -52,6 +57,40 @@ class SshKeysTest {
     void leaveWhenThePersonNeverCameToBitbucketThenNothingToDo() {
         assertThat(leave("bob").outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
         assertThat(removed).isEmpty();
+    }
+
+    @Test
+    void leaveWhenAnActivePersonOfAnEarlierDirectoryHasTheNameThenTheKeysStay() {
+        services.put(DirectoryManager.class, directories(true));
+        assertThat(leave("ann").outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(removed).isEmpty();
+
+        services.put(DirectoryManager.class, directories(false));
+        assertThat(leave("ann").outcome()).isEqualTo(Outcome.DONE);
+        assertThat(removed).containsExactly(ANN);
+    }
+
+    /** Directory 9 is asked before directory 1; both have ann. */
+    private static Object directories(Object active) {
+        return proxy(DirectoryManager.class, (method, arguments) -> {
+            if (method.equals("findAllDirectories")) {
+                return List.of(directory(9), directory(1));
+            }
+            UserTemplate user = new UserTemplate((String) arguments[1], (long) arguments[0]);
+            user.setActive(Boolean.TRUE.equals(active));
+            return user;
+        });
+    }
+
+    private static Directory directory(long id) {
+        return proxy(Directory.class, (method, arguments) -> method.equals("getId") ? (Object) id : true);
+    }
+
+    private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer.apply(method.getName(), arguments)));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.scimsuite.atlassian.crowd.NestedGroups;
 import org.scimsuite.atlassian.wiring.HostServices;
-import org.scimsuite.core.directory.DirectoryGroup;
 import org.scimsuite.core.product.SeatPool;
 import org.scimsuite.core.product.SeatPort;
 import org.scimsuite.crowd.applications.CrowdApplications;
@@ -38,17 +38,16 @@ public final class CrowdSeats implements SeatPort {
     @Override
     public List<SeatPool> pools() {
         try {
-            return services.find(CrowdLicenseManager.class)
-                    .map(this::pool)
-                    .map(List::of)
-                    .orElse(List.of());
-        } catch (RuntimeException e) {
+            Optional<CrowdLicenseManager> licenses = services.find(CrowdLicenseManager.class);
+            return licenses.isPresent() ? List.of(pool(licenses.get())) : List.of();
+        } catch (Exception e) {
+            // some versions of Crowd declare an exception of their own for the count
             LOG.warn("Crowd does not say how many seats its licence has; none are counted", e);
             return List.of();
         }
     }
 
-    private SeatPool pool(CrowdLicenseManager licenses) {
+    private SeatPool pool(CrowdLicenseManager licenses) throws Exception {
         OptionalInt limit = Optional.ofNullable(licenses.getLicense())
                 .map(CrowdLicense::getMaximumNumberOfUsers)
                 .filter(seats -> seats >= 0)
@@ -57,11 +56,13 @@ public final class CrowdSeats implements SeatPort {
         Set<String> groups = new HashSet<>();
         Set<Long> open = new HashSet<>();
         for (Sight sight : applications.sights()) {
-            sight.groups()
-                    .ifPresentOrElse(
-                            names -> names.forEach(name -> groups.add(DirectoryGroup.nameKey(name))),
-                            () -> open.add(sight.directoryId()));
+            sight.groups().ifPresentOrElse(groups::addAll, () -> open.add(sight.directoryId()));
         }
-        return new SeatPool(NAME, limit, licenses.getCurrentResourceUsageTotal(), groups, open);
+        return new SeatPool(
+                NAME,
+                limit,
+                licenses.getCurrentResourceUsageTotal(),
+                new NestedGroups(services::find).withDescendants(groups),
+                open);
     }
 }

@@ -1,13 +1,12 @@
 package org.scimsuite.crowd.sso;
 
 import com.atlassian.crowd.exception.ApplicationNotFoundException;
-import com.atlassian.crowd.exception.CrowdException;
 import com.atlassian.crowd.exception.UserNotFoundException;
 import com.atlassian.crowd.manager.authentication.TokenAuthenticationManager;
-import com.atlassian.crowd.manager.directory.DirectoryManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scimsuite.atlassian.crowd.Namesakes;
 import org.scimsuite.atlassian.wiring.HostServices;
 import org.scimsuite.core.directory.DirectoryUser;
 import org.scimsuite.core.product.Leaver;
@@ -42,7 +41,7 @@ public final class SsoSessions {
         return new Task("Sessions of single sign-on could not be ended.", new SsoSessions(services, applications)::end);
     }
 
-    private LeaverStep end(Leaver leaver) throws CrowdException {
+    private LeaverStep end(Leaver leaver) {
         Optional<TokenAuthenticationManager> sessions = services.find(TokenAuthenticationManager.class);
         if (sessions.isEmpty()) {
             return new LeaverStep(Outcome.NOT_OFFERED, NOT_OFFERED);
@@ -79,21 +78,7 @@ public final class SsoSessions {
         }
     }
 
-    private boolean means(Sight sight, DirectoryUser user) throws CrowdException {
-        Optional<DirectoryManager> directories = services.find(DirectoryManager.class);
-        for (long earlier : sight.earlier()) {
-            if (directories.isPresent() && hasName(directories.get(), earlier, user.name())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean hasName(DirectoryManager directories, long directoryId, String name) throws CrowdException {
-        try {
-            return directories.findUserByName(directoryId, name) != null;
-        } catch (UserNotFoundException notThere) {
-            return false;
-        }
+    private boolean means(Sight sight, DirectoryUser user) {
+        return new Namesakes(services::find).in(sight.earlier(), user.name()).isEmpty();
     }
 }
