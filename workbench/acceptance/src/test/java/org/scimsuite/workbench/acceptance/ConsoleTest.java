@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The console in a real browser: the main path and the worst error path of each screen. */
-@OnEachHost(databases = Database.H2)
+/** The console in a real browser: the main path and the worst error path of each screen. The files are the same in every jar. */
+@OnEachHost(products = Product.JIRA, databases = Database.H2)
 class ConsoleTest extends AcceptanceCase {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>";

@@ -16,7 +16,7 @@ import org.scimsuite.workbench.host.product.Product;
 
 /**
  * Confluence's view of people: each name once, of the first directory that has it, with a key that a rename leaves as it is. Whether it works for a
- * request that nobody is logged in to is open, so both can be had.
+ * request that nobody is logged in to is open, so both can be had. It writes to the same directories as everybody, and fails when they do.
  */
 final class StandInAccounts implements UserAccessor {
 
@@ -64,7 +64,7 @@ final class StandInAccounts implements UserAccessor {
         admit();
         try {
             UserRow row = row(user);
-            crowd.localAdmin().renameUser(row.directoryId(), row.name(), newUsername);
+            crowd.directoryManager().renameUser(row.directoryId(), row.name(), newUsername);
         } catch (CrowdException | PermissionException e) {
             throw new EntityException(e.getMessage());
         }
@@ -86,9 +86,10 @@ final class StandInAccounts implements UserAccessor {
         admit();
         UserRow row = row(user);
         try {
-            UserTemplate template = new UserTemplate(crowd.localAdmin().findUserByName(row.directoryId(), row.name()));
+            UserTemplate template =
+                    new UserTemplate(crowd.directoryManager().findUserByName(row.directoryId(), row.name()));
             template.setActive(call.equals("reactivate"));
-            crowd.localAdmin().updateUser(row.directoryId(), template);
+            crowd.directoryManager().updateUser(row.directoryId(), template);
         } catch (CrowdException | PermissionException e) {
             throw new IllegalStateException(e);
         }
